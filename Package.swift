@@ -1,0 +1,89 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// The rings of docs/ARCHITECTURE.md. A target may import only what stands in its line here: the
+// compiler holds it on a clean build with --explicit-target-dependency-import-check=error, and
+// TidyTests reads this file for the rest.
+
+let ours: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .treatAllWarnings(as: .error),
+]
+
+func ring(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: ours)
+}
+
+func tests(of name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .testTarget(name: name + "Tests", dependencies: dependencies, swiftSettings: ours)
+}
+
+let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let grdbSQLite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
+let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
+let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let nioEmbedded = Target.Dependency.product(name: "NIOEmbedded", package: "swift-nio")
+let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+
+let package = Package(
+    name: "bellwether",
+    products: [.executable(name: "bellwether", targets: ["bellwether"])],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser.git", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto.git", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-http-types.git", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-log.git", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-nio.git", from: "2.101.2"),
+        .package(url: "https://github.com/groue/GRDB.swift.git", from: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird.git", from: "2.28.1"),
+        .package(url: "https://github.com/jpsim/Yams.git", from: "6.2.2"),
+    ],
+    targets: [
+        // Ring 1
+        ring("Measures"),
+        ring("Markup"),
+        // Ring 2
+        ring("Domain", ["Measures"]),
+        ring("Charts", ["Measures", "Markup"]),
+        // Ring 3
+        ring("Exchange", ["Domain", yams]),
+        ring("Storage", ["Domain", "CPostgres", crypto, grdb, grdbSQLite, nioPosix, logging]),
+        ring("Reports", ["Domain", "Charts", "Markup"]),
+        // Ring 4
+        ring("Services", ["Exchange", "Storage", "Reports", "Domain", "Measures", crypto, logging]),
+        ring("Assets"),
+        ring(
+            "Web",
+            ["Services", "Reports", "Charts", "Domain", "Markup", "Assets", hummingbird, httpTypes, nioCore, logging, crypto]),
+        // Ring 5
+        .executableTarget(
+            name: "bellwether",
+            dependencies: ["Web", "Services", "Storage", "Exchange", "Reports", "Domain", "Measures", argumentParser, logging],
+            swiftSettings: ours),
+
+        .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+
+        .target(
+            name: "TestKit",
+            dependencies: ["Storage", "Services", "Domain", "Exchange"],
+            path: "Tests/TestKit",
+            swiftSettings: ours),
+        tests(of: "Measures", ["Measures"]),
+        tests(of: "Markup", ["Markup"]),
+        tests(of: "Domain", ["Domain", "Measures"]),
+        tests(of: "Charts", ["Charts", "Markup", "Measures"]),
+        tests(of: "Exchange", ["Exchange", "Domain", "TestKit"]),
+        tests(of: "Storage", ["Storage", "Domain", "TestKit"]),
+        tests(of: "Reports", ["Reports", "Domain", "Charts", "Markup", "Measures"]),
+        tests(of: "Services", ["Services", "Storage", "Exchange", "Reports", "Domain", "TestKit"]),
+        tests(of: "Web", ["Web", "Services", "Storage", "Domain", "TestKit", hummingbird, httpTypes, nioCore, nioEmbedded, logging]),
+        tests(of: "Tidy"),
+    ],
+    swiftLanguageModes: [.v6]
+)

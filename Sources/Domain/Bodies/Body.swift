@@ -1,0 +1,21 @@
+/// A board, sub-group or committee that meets.
+public struct Body: Hashable, Sendable {
+    public var id: ID<Body>
+    public var name: String
+    /// The post or person in the chair.
+    public var chair: String?
+    public var isPublic: Bool
+    public var meets: String?
+    public var delegated: String?
+
+    public init(
+        id: ID<Body>, name: String, chair: String? = nil, isPublic: Bool = false, meets: String? = nil, delegated: String? = nil
+    ) {
+        self.id = id
+        self.name = name
+        self.chair = chair
+        self.isPublic = isPublic
+        self.meets = meets
+        self.delegated = delegated
+    }
+}

@@ -1,0 +1,96 @@
+/// One file that was given to Bellwether: looked at, accepted, refused or withdrawn. Nothing about it is deleted.
+public struct Import: Hashable, Sendable {
+    public enum State: String, CaseIterable, Sendable { case previewed, accepted, refused, withdrawn }
+
+    public var number: Int64
+    public var fileName: String
+    /// The name of the format it was recognised as.
+    public var format: String
+    public var sha256: String
+    public var byteCount: Int
+    /// The day from which its figures count as known.
+    public var knownOn: Day
+    public var state: State
+    public var actor: Actor
+    public var createdAt: Instant
+    public var acceptedAt: Instant?
+    public var counts: ImportCounts
+    public var withdrawnAt: Instant?
+    public var withdrawnBy: Actor?
+    public var withdrawnWhy: String?
+
+    public init(
+        number: Int64, fileName: String, format: String, sha256: String, byteCount: Int, knownOn: Day, state: State, actor: Actor,
+        createdAt: Instant, acceptedAt: Instant? = nil, counts: ImportCounts, withdrawnAt: Instant? = nil,
+        withdrawnBy: Actor? = nil, withdrawnWhy: String? = nil
+    ) {
+        self.number = number
+        self.fileName = fileName
+        self.format = format
+        self.sha256 = sha256
+        self.byteCount = byteCount
+        self.knownOn = knownOn
+        self.state = state
+        self.actor = actor
+        self.createdAt = createdAt
+        self.acceptedAt = acceptedAt
+        self.counts = counts
+        self.withdrawnAt = withdrawnAt
+        self.withdrawnBy = withdrawnBy
+        self.withdrawnWhy = withdrawnWhy
+    }
+}
+
+/// What a file would do, or did.
+public struct ImportCounts: Hashable, Sendable {
+    /// Rows read, whether or not they were asked for.
+    public var read: Int
+    public var new: Int
+    public var changed: Int
+    public var unchanged: Int
+    /// Rows nobody asked for, by the reason why they were left out.
+    public var leftOut: [String: Int]
+
+    public init(read: Int = 0, new: Int = 0, changed: Int = 0, unchanged: Int = 0, leftOut: [String: Int] = [:]) {
+        self.read = read
+        self.new = new
+        self.changed = changed
+        self.unchanged = unchanged
+        self.leftOut = leftOut
+    }
+
+    public var leftOutTotal: Int { leftOut.values.reduce(0, +) }
+}
+
+/// Something in a file that cannot be used, said to the person who can put it right.
+public struct Problem: Hashable, Sendable {
+    /// The line of the file, counted from 1; nil when it is about the whole file.
+    public var row: Int?
+    public var column: String?
+    /// The text of the cell.
+    public var cell: String?
+    public var what: String
+    /// What to do about it, beginning with a verb.
+    public var remedy: String
+
+    public init(row: Int? = nil, column: String? = nil, cell: String? = nil, what: String, remedy: String) {
+        self.row = row
+        self.column = column
+        self.cell = cell
+        self.what = what
+        self.remedy = remedy
+    }
+}
+
+/// One figure that a file would change: what is known now, and what the file says.
+public struct FigureChange: Hashable, Sendable {
+    public var key: FigureKey
+    public var old: Figure
+    public var new: Figure
+
+    public init(key: FigureKey, old: Figure, new: Figure) {
+        self.key = key
+        self.old = old
+        self.new = new
+    }
+}

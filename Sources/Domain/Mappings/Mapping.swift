@@ -1,0 +1,110 @@
+/// Which part of a published file feeds which indicator. A row it does not ask for is left out and counted;
+/// one it asks for and cannot read is a problem.
+public struct Mapping: Hashable, Sendable {
+    /// The layout of the file, by the names that `import --as` takes.
+    public enum Format: String, CaseIterable, Sendable {
+        case localAuthorityInteractiveTool = "local-authority-interactive-tool"
+        case exploreEducationStatistics = "explore-education-statistics"
+    }
+
+    public enum Part: String, CaseIterable, Sendable { case numerator, denominator, value }
+
+    public struct Line: Hashable, Sendable {
+        public var indicator: ID<Indicator>
+        /// The measure as the file names it, or the column that holds it.
+        public var measure: String
+        public var part: Part
+        /// Columns that must hold exactly this ("category": "Referrals").
+        public var filters: [String: String]
+        /// How a year in the file becomes a period.
+        public var periods: PeriodReading
+        public var group: PopulationGroup
+
+        public init(
+            indicator: ID<Indicator>, measure: String, part: Part = .value, filters: [String: String] = [:], periods: PeriodReading,
+            group: PopulationGroup = .total
+        ) {
+            self.indicator = indicator
+            self.measure = measure
+            self.part = part
+            self.filters = filters
+            self.periods = periods
+            self.group = group
+        }
+    }
+
+    public var id: String
+    public var format: Format
+    public var source: ID<Source>
+    public var lines: [Line]
+
+    public init(id: String, format: Format, source: ID<Source>, lines: [Line]) {
+        self.id = id
+        self.format = format
+        self.source = source
+        self.lines = lines
+    }
+}
+
+/// How a published file's year ("2023", "2022/23", "2020-22") becomes a period. A file's bare year is the one
+/// in which the period ends, as the Department writes it.
+public enum PeriodReading: Hashable, Sendable {
+    /// A stock on the last day of this month of the year.
+    case snapshot(month: Int)
+    case financialYear, academicYear, calendarYear
+    /// A year ending with this month.
+    case yearEnding(month: Int)
+    case pooledYears(Int)
+
+    public init?(word: String) {
+        switch word {
+        case "financial-year": self = .financialYear
+        case "academic-year": self = .academicYear
+        case "calendar-year": self = .calendarYear
+        default:
+            switch PeriodKind(word: word) {
+            case .snapshotEach(let month): self = .snapshot(month: month)
+            case .yearEnding(let month): self = .yearEnding(month: month)
+            case .pooledYears(let count): self = .pooledYears(count)
+            default: return nil
+            }
+        }
+    }
+
+    public var word: String {
+        switch self {
+        case .financialYear: "financial-year"
+        case .academicYear: "academic-year"
+        case .calendarYear: "calendar-year"
+        case .snapshot(let month): PeriodKind.snapshotEach(month: month).word
+        case .yearEnding(let month): PeriodKind.yearEnding(month: month).word
+        case .pooledYears(let count): PeriodKind.pooledYears(count).word
+        }
+    }
+
+    public static let vocabulary = ["financial-year", "academic-year", "calendar-year", "snapshot-31-march", "year-to-30-september", "pooled-3-years"]
+
+    /// Reads "2023", "2022/23", "2022-23", "2020-22" by what the mapping says they mean; nil when they cannot mean it.
+    public func period(_ text: some StringProtocol) -> Period? {
+        let bytes = Array(text.utf8)
+        guard bytes.count == 4 || bytes.count == 7, let first = Day.digits(bytes.prefix(4)) else { return nil }
+        let last: Int
+        if bytes.count == 4 {
+            last = first
+        } else {
+            guard bytes[4] == UInt8(ascii: "/") || bytes[4] == UInt8(ascii: "-"), let two = Day.digits(bytes[5...6]) else { return nil }
+            last = first / 100 * 100 + two + (two < first % 100 ? 100 : 0)
+        }
+        guard (1900...2199).contains(first) else { return nil }
+        switch self {
+        case .pooledYears(let count): return last - first + 1 == count ? .pooledYears(first, last) : nil
+        case .financialYear: return oneYear(first, last) ? .financialYear(last - 1) : nil
+        case .academicYear: return oneYear(first, last) ? .academicYear(last - 1) : nil
+        case .calendarYear: return first == last ? .calendarYear(last) : nil
+        case .snapshot(let month): return first == last ? .snapshot(.lastOfMonth(month, last)) : nil
+        case .yearEnding(let month): return first == last ? .yearEnding(.lastOfMonth(month, last)) : nil
+        }
+    }
+
+    private func oneYear(_ first: Int, _ last: Int) -> Bool { last == first || last == first + 1 }
+}

@@ -1,0 +1,35 @@
+extension Period {
+    /// How a page names it: "Jul–Sep 2026", "12 months to Sep 2026", "31 March 2023".
+    public var label: String {
+        let (start, end) = (firstDay, lastDay)
+        switch type {
+        case .financialYear: return Period.years(start.year, "-")
+        case .financialQuarter, .calendarQuarter: return "\(Period.name(start))–\(Period.name(end)) \(end.year)"
+        case .month: return "\(Period.name(end)) \(end.year)"
+        case .calendarYear: return "\(end.year)"
+        case .academicYear: return Period.years(start.year, "/") + " school year"
+        case .academicTerm: return ["Autumn", "Spring", "Summer"][termNumber - 1] + " term \(end.year)"
+        case .municipalYear: return Period.years(start.year, "-") + " municipal year"
+        case .snapshot: return end.short
+        case .pooledYears: return "\(start.year) to \(end.year)"
+        case .rollingMonths: return "\(length) months to \(Period.name(end)) \(end.year)"
+        case .yearEnding: return "Year to \(end.short)"
+        }
+    }
+
+    /// The shortest name that fits under an axis.
+    public var axisLabel: String {
+        switch type {
+        case .financialYear, .academicYear, .municipalYear, .calendarYear: code.replacing("MY", with: "")
+        case .pooledYears: "\(firstDay.year)–\(Day.padded(lastDay.year % 100, to: 2))"
+        case .academicTerm: ["Aut", "Spr", "Sum"][termNumber - 1] + " \(lastDay.year)"
+        default: "\(Period.name(lastDay)) \(lastDay.year)"
+        }
+    }
+
+    private static func name(_ day: Day) -> String { Day.shortMonthNames[day.month - 1] }
+
+    private static func years(_ start: Int, _ separator: String) -> String {
+        "\(start)\(separator)\(Day.padded((start + 1) % 100, to: 2))"
+    }
+}

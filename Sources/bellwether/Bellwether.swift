@@ -1,0 +1,2 @@
+import ArgumentParser
+@main struct Bellwether: AsyncParsableCommand { func run() async throws {} }
