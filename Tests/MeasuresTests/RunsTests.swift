@@ -45,8 +45,8 @@ struct RunsTests {
     }
 
     @Test("the median of an even number lies half way", arguments: [
-        ([3.0, 1, 2], 2.0), ([4, 1, 2, 3], 2.5), ([7], 7), ([2, 2], 2), ([-1, 1], 0),
-    ])
+        ([3, 1, 2], 2), ([4, 1, 2, 3], 2.5), ([7], 7), ([2, 2], 2), ([-1, 1], 0),
+    ] as [([Double], Double)])
     func median(values: [Double], middle: Double) {
         #expect(Median.of(values) == middle)
         #expect(Median.of([]) == nil)

@@ -13,7 +13,8 @@ struct DocumentTests {
 
     @Test("links between documents resolve")
     func links() throws {
-        let documents = try Repository.names(in: ".").filter { $0.hasSuffix(".md") }
+        let documents =
+            try Repository.names(in: ".").filter { $0.hasSuffix(".md") }
             + ["docs", "deploy", "Benchmarks"].flatMap { try Repository.files(under: $0, ending: ".md") }
         let wrong = try documents.flatMap { path in
             brokenLinks(in: try Repository.text(path), path: path, exists: Repository.exists)
@@ -50,8 +51,11 @@ struct DocumentTests {
 
     @Test("no document or source names the folders of somebody's computer")
     func noOwnFolders() throws {
-        let paths = try ["Sources", "docs", "scripts", "deploy", "Samples", "Benchmarks"]
-            .flatMap { try Repository.files(under: $0) } + ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", "Makefile", ".ci/run"]
+        let paths =
+            try ["Sources", "docs", "scripts", "deploy", "Samples", "Benchmarks"]
+            .flatMap { try Repository.files(under: $0) } + [
+                "README.md", "CONTRIBUTING.md", "CHANGELOG.md", "Makefile", ".ci/run",
+            ]
         let wrong = paths.filter { path in
             guard !path.hasSuffix(".png"), let text = try? Repository.text(path) else { return false }  // a picture is no text
             return namesOwnFolder(text)
@@ -101,7 +105,10 @@ struct DocumentRuleTests {
             ("# Changelog\n\n## Unreleased\n", 1),
             ("# Changelog\n\n## Unreleased\n\n* One\n", 1),
             ("# Changelog\n\n## Unreleased\n\n* One.\n\n## 0.1\n\n* Two.\n", 1),
-            ("# Changelog\n\n## Unreleased\n\n* One.\n\n## 0.1.0 (2026-11-21)\n\n* Two.\n\n## 0.2.0 (2026-12-01)\n\n* Three.\n", 1),
+            (
+                "# Changelog\n\n## Unreleased\n\n* One.\n\n## 0.1.0 (2026-11-21)\n\n* Two.\n\n## 0.2.0 (2026-12-01)\n\n* Three.\n",
+                1
+            ),
             ("# Changelog\n\n## Unreleased: first slice\n\n* One\n  and more.\n\n## 0.1.0 (2026-11-21)\n\n* Two.\n", 0),
         ])
     func changelog(text: String, faults: Int) {
@@ -190,7 +197,7 @@ private func changelogFaults(_ text: String) -> [String] {
     if lines.first != "# Changelog" { faults.append("the first line is not `# Changelog`") }
 
     let sections = lines.indices.filter { lines[$0].hasPrefix("## ") }
-    if let first = sections.first, lines[first].hasPrefix("## Unreleased") {} else {
+    if !(sections.first.map { lines[$0].hasPrefix("## Unreleased") } ?? false) {
         faults.append("the first section is not `## Unreleased`")
     }
     var previous: [Int]?

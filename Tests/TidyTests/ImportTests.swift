@@ -152,14 +152,8 @@ struct ImportRuleTests {
     }
 }
 
-/// The modules a file imports, each with its line.
 private func imports(of file: SwiftFile) -> [Place] {
-    file.code.enumerated().compactMap { index, line in
-        let pattern =
-            /^\s*(?:@\w+(?:\([^)]*\))?\s+)*(?:(?:public|package|internal|fileprivate|private)\s+)?import\s+(?:(?:struct|class|enum|protocol|func|var|let|typealias)\s+)?(\w+)/
-        guard let match = line.firstMatch(of: pattern) else { return nil }
-        return Place(path: file.path, line: index + 1, says: String(match.1))
-    }
+    file.imports.map { Place(path: file.path, line: $0.line, says: $0.text) }
 }
 
 private func undeclaredImports(in files: [SwiftFile], _ manifest: Manifest) -> [Place] {

@@ -11,10 +11,10 @@ struct MigrationTests {
         #expect(numberingFaults(in: names).isEmpty, "\(numberingFaults(in: names).joined(separator: "\n"))")
     }
 
-    @Test("every file stands in Migrations.all, in the order of the numbers")
+    @Test("every file stands in the list `all`, in the order of the numbers")
     func listed() throws {
         let found = migrationList(in: Repository.swift(under: "Sources/Storage"))
-        let list = try #require(found, "no list `all` in Migrations")
+        let list = try #require(found, "no list `all` of migrations")
         let wrong = listFaults(files: try migrationFiles(), list: list)
         #expect(wrong.isEmpty, "\(wrong.joined(separator: "\n"))")
     }
@@ -73,9 +73,9 @@ private func numberingFaults(in names: [String]) -> [String] {
     }
 }
 
-/// The words in the array literal that `all` of the Migrations type gives.
+/// The words in the array literal that `all` of the migrations gives.
 private func migrationList(in files: [SwiftFile]) -> [String]? {
-    for file in files where file.codeText.contains(/\b(?:enum|struct|extension)\s+Migrations\b/) {
+    for file in files where file.codeText.contains(/\b(?:enum|struct|extension)\s+(?:Migrations?|Migrator)\b/) {
         let pattern = /\bstatic\s+(?:let|var)\s+all\b[^=\{]*[=\{]\s*(?:return\s+)?\[([^\]]*)\]/
         guard let match = file.codeText.firstMatch(of: pattern) else { continue }
         return match.1.matches(of: /\w+/).map { String($0.0) }
@@ -90,10 +90,10 @@ private func listFaults(files: [SwiftFile], list: [String]) -> [String] {
         let declared = Set(
             file.codeText.matches(of: /\b(?:static\s+(?:let|var|func)|struct|enum)\s+`?(\w+)/).map { String($0.1) })
         guard let place = list.firstIndex(where: declared.contains) else {
-            faults.append("\(file.path) is not in Migrations.all")
+            faults.append("\(file.path) is not in the list `all` of migrations")
             continue
         }
-        if place < last { faults.append("\(file.path) stands too early in Migrations.all") }
+        if place < last { faults.append("\(file.path) stands too early in the list `all`") }
         last = place
     }
     return faults

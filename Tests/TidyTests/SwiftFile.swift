@@ -16,6 +16,8 @@ struct SwiftFile: Sendable {
     /// What the literals say, with `\"` as a quote and each interpolation as one space.
     let literals: [Piece]
     let comments: [Piece]
+    /// The modules it imports, each with its line.
+    let imports: [Piece]
 
     init(path: String, source: String) {
         var scanner = Scanner(source)
@@ -25,6 +27,9 @@ struct SwiftFile: Sendable {
         code = SwiftFile.split(scanner.code)
         literals = scanner.literals.sorted { $0.line < $1.line }
         comments = scanner.comments
+        imports = code.enumerated().compactMap { index, line in
+            SwiftFile.module(importedBy: line).map { Piece(line: index + 1, text: $0, lastLine: index + 1) }
+        }
     }
 
     /// The target a file of `Sources` or `Tests` belongs to.
@@ -35,6 +40,13 @@ struct SwiftFile: Sendable {
 
     /// The code as one text, for declarations that run over several lines.
     var codeText: String { code.joined(separator: "\n") }
+
+    private static func module(importedBy line: String) -> String? {
+        guard line.contains("import ") else { return nil }
+        let pattern =
+            /^\s*(?:@\w+(?:\([^)]*\))?\s+)*(?:(?:public|package|internal|fileprivate|private)\s+)?import\s+(?:(?:struct|class|enum|protocol|func|var|let|typealias)\s+)?(\w+)/
+        return line.firstMatch(of: pattern).map { String($0.1) }
+    }
 
     private static func split(_ bytes: [UInt8]) -> [String] {
         bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)

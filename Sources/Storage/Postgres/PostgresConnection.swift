@@ -94,12 +94,12 @@ final class PostgresConnection: SQLConnection, @unchecked Sendable {
     }
 
     /// Sends bytes that are already in the COPY text format.
-    func copyIn(_ sql: String, _ body: ((borrowing [UInt8]) throws -> Void) throws -> Void) throws {
+    private func copyIn(_ sql: String, _ body: (@escaping (borrowing [UInt8]) throws -> Void) throws -> Void) throws {
         let start = PQexec(handle, sql)
         defer { PQclear(start) }
         guard PQresultStatus(start) == PGRES_COPY_IN else { throw failure(start) }
         do {
-            try body { bytes in
+            try body { [self] bytes in
                 let sent = bytes.withUnsafeBytes {
                     PQputCopyData(handle, $0.baseAddress?.assumingMemoryBound(to: CChar.self), Int32($0.count))
                 }
@@ -111,36 +111,6 @@ final class PostgresConnection: SQLConnection, @unchecked Sendable {
             throw error
         }
         if PQputCopyEnd(handle, nil) != 1 { throw failure(nil) }
-        let end = PQgetResult(handle)
-        defer { PQclear(end) }
-        let problem = PQresultStatus(end) == PGRES_COMMAND_OK ? nil : failure(end)
-        drain()
-        if let problem { throw problem }
-    }
-
-    /// Receives a table's rows in the COPY text format, a line at a time.
-    func copyOut(_ sql: String, _ line: (UnsafeRawBufferPointer) throws -> Void) throws {
-        let start = PQexec(handle, sql)
-        defer { PQclear(start) }
-        guard PQresultStatus(start) == PGRES_COPY_OUT else { throw failure(start) }
-        var bytes: UnsafeMutablePointer<CChar>?
-        while true {
-            let count = PQgetCopyData(handle, &bytes, 0)
-            guard count > 0, let text = bytes else {
-                if count == -2 { throw failure(nil) }
-                break
-            }
-            defer { PQfreemem(text) }
-            do {
-                try line(UnsafeRawBufferPointer(start: text, count: Int(count)))
-            } catch {
-                // What is still under way would be taken for the answer to the next statement.
-                var rest: UnsafeMutablePointer<CChar>?
-                while PQgetCopyData(handle, &rest, 0) > 0 { PQfreemem(rest) }
-                drain()
-                throw error
-            }
-        }
         let end = PQgetResult(handle)
         defer { PQclear(end) }
         let problem = PQresultStatus(end) == PGRES_COMMAND_OK ? nil : failure(end)

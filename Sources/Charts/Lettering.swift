@@ -1,0 +1,41 @@
+/// How wide text will be, near enough to place labels: a drawing is made where no font is at hand.
+///
+/// Widths are those of a humanist sans at the wide end of the font stack, so that a label which fits
+/// here fits in every font of the stack.
+enum Lettering {
+    static let size = 13.0
+    static let lineHeight = 16.0
+
+    static func width(_ text: String, bold: Bool = false) -> Double {
+        let thousandths = text.unicodeScalars.reduce(0) { $0 + width($1) }
+        return Double(thousandths) * size / 1000 * (bold ? 1.07 : 1)
+    }
+
+    /// Breaks at spaces into lines no wider than `limit`; a word that is wider stands alone.
+    static func wrap(_ text: String, to limit: Double, bold: Bool = false) -> [String] {
+        var lines: [String] = []
+        var line = ""
+        for word in text.split(separator: " ") {
+            let longer = line.isEmpty ? String(word) : line + " " + word
+            if line.isEmpty || width(longer, bold: bold) <= limit {
+                line = longer
+            } else {
+                lines.append(line)
+                line = String(word)
+            }
+        }
+        return line.isEmpty ? lines : lines + [line]
+    }
+
+    private static func width(_ scalar: Unicode.Scalar) -> Int {
+        switch scalar {
+        case " ", "i", "j", "l", "'", "’", "|", ".", ",", ":", ";", "!", "I": 280
+        case "f", "t", "r", "(", ")", "[", "]", "-", "/": 380
+        case "m", "M", "W", "w", "%", "@", "—": 880
+        case "0"..."9": 572
+        case "A"..."Z": 660
+        case "s", "c", "z", "v", "x", "y", "k": 510
+        default: scalar.isASCII ? 600 : 640
+        }
+    }
+}

@@ -1,0 +1,67 @@
+/// What one figure says, judged: a pure function of the series as known, the rules as known and the audience.
+public struct Reading: Sendable {
+    public var indicator: Indicator
+    public var line: BasketLine?
+    public var series: Series?
+    public var standing: Standing
+    /// Since the same period last year where there is one, else since the period before.
+    public var movement: Movement
+    public var sincePrevious: Movement
+    public var lastYear: SeriesPoint?
+    public var target: Target?
+    public var comparators: [Comparator]
+    /// The newest period that should be out by now, when the series does not have it.
+    public var overdue: Period?
+    /// Whether the latest figure came to be known after the last meeting.
+    public var isNew: Bool
+
+    public var latest: SeriesPoint? { series?.latest }
+
+    public init(
+        indicator: Indicator, line: BasketLine?, series: Series?, area: ID<Area>, district: ID<Area>, comparators: [Comparator],
+        lastMeeting: Day?, today: Day
+    ) {
+        self.indicator = indicator
+        self.line = line
+        self.series = series
+        self.comparators = comparators
+        guard let series, let latest = series.latest else {
+            standing = Standing(word: .notRated, reason: "No figure has been received.")
+            movement = .notComparable("No figure has been received.")
+            sincePrevious = movement
+            isNew = false
+            return
+        }
+        let calendar = indicator.calendar
+        let target = line?.target(for: latest.period, in: area, district: district)
+        let before = series.point(at: calendar.previous(latest.period))
+        let yearAgo = calendar.samePeriodLastYear(latest.period)
+        self.target = target
+        lastYear = series.point(at: yearAgo)
+        standing = Standing(of: latest.shown, against: target, at: latest.period, as: indicator)
+        sincePrevious = Movement(to: latest, from: before, calendar.previous(latest.period).label, in: series)
+        let sinceLastYear = Movement(to: latest, from: lastYear, yearAgo.label, in: series)
+        movement = sinceLastYear.arrow == .notComparable && sincePrevious.arrow != .notComparable && lastYear == nil ? sincePrevious : sinceLastYear
+        isNew = lastMeeting.map { latest.knownFrom > $0 } ?? true
+        let expected = calendar.newestAvailable(on: today, lag: indicator.localLagDays ?? indicator.publishedLagDays ?? 45)
+        overdue = expected > latest.period ? expected : nil
+    }
+
+    /// The one sentence that stands beside the figure: what it is, how it stands, which way it went.
+    public var sentence: String {
+        guard let latest else { return "No figure has been received." }
+        let text = FigureText(indicator)
+        switch latest.shown {
+        case .none(let reason, let why):
+            return "\(latest.period.label): \(reason.meaning.lowercasedFirst)" + (why.map { " (\($0))." } ?? ".")
+        case .value(let value):
+            let moved = movement.arrow == .notComparable ? "" : " \(movement.words) \(movement.reason)."
+            return "\(latest.period.label): \(text.full(value)).\(moved) \(standing.reason)"
+        }
+    }
+}
+
+extension String {
+    public var lowercasedFirst: String { prefix(1).lowercased() + dropFirst() }
+    public var capitalisedFirst: String { prefix(1).uppercased() + dropFirst() }
+}

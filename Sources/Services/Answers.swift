@@ -1,0 +1,112 @@
+import Domain
+
+// What the services answer with: plain data for a page, a file or the API. Every figure in here has already been
+// through the audience's protection.
+
+/// Everything the scorecard page says.
+public struct ScorecardAnswer: Sendable {
+    public var version: FrameworkVersion
+    public var audience: Audience
+    public var scorecard: Scorecard
+    /// The sources in use on it, whose attribution must stand under it.
+    public var sources: [Source]
+    public var today: Day
+}
+
+/// Everything the page of one indicator says about one area.
+public struct IndicatorAnswer: Sendable {
+    public var version: FrameworkVersion
+    public var audience: Audience
+    public var indicator: Indicator
+    public var area: Area
+    /// The series that is shown, judged.
+    public var reading: Reading
+    /// The same area and period from the indicator's other sources, in the framework's order.
+    public var vintages: [Series]
+    /// The breakdowns that have figures, each with its newest one.
+    public var groups: [Series]
+    /// The places inside the district that have figures, judged, in the framework's order.
+    public var areas: [(area: Area, reading: Reading)]
+    /// What was known before, newest first, with the import that brought it and why it changed.
+    public var revisions: [Revision]
+    /// The imports that brought the figures shown, by number.
+    public var imports: [Int64: Import]
+    public var sources: [Source]
+    public var asKnown: Day
+    public var today: Day
+}
+
+/// A figure that was known for a time and then was not.
+public struct Revision: Sendable {
+    public var period: Period
+    public var source: ID<Source>
+    public var was: Shown
+    /// What is known now; nil when the figure was taken back and nothing replaced it.
+    public var now: Shown?
+    public var knownFrom: Day
+    public var knownUntil: Day
+    public var isWithdrawn: Bool
+    public var broughtBy: Int64
+    public var replacedBy: Int64?
+    /// The supplier's reason for the change, or the reason of the withdrawal.
+    public var why: String?
+}
+
+/// Everything the page of one area says.
+public struct AreaAnswer: Sendable {
+    public var version: FrameworkVersion
+    public var audience: Audience
+    public var area: Area
+    public var parents: [Area]
+    public var children: [Area]
+    /// The indicators that have figures here, judged, beside the district's.
+    public var readings: [(reading: Reading, district: Reading?)]
+    public var populations: [Population]
+    public var sources: [Source]
+    public var asKnown: Day
+    public var today: Day
+}
+
+/// What the home page says until people have roles.
+public struct HomeAnswer: Sendable {
+    public var version: FrameworkVersion
+    public var scorecard: Scorecard
+    public var nextMeeting: Meeting?
+    public var imports: [Import]
+    public var packs: [Pack]
+    public var figureCount: Int
+    public var today: Day
+}
+
+/// What a file would do, or why it was refused.
+public struct ImportAnswer: Sendable {
+    public var record: Import
+    public var problems: [Problem]
+    /// How many problems there are in all; `problems` holds the first of them.
+    public var problemCount: Int
+    /// The first of the figures that would change, old and new.
+    public var changes: [FigureChange]
+    /// Neighbour lists the file brings, when it is a neighbour model.
+    public var neighbourCount: Int
+    public var version: FrameworkVersion
+
+    public var isRefused: Bool { record.state == .refused }
+}
+
+/// Something asked for that is not there, not allowed, or not possible now: said to the person who asked.
+public struct Refusal: Error, Sendable, CustomStringConvertible {
+    public enum Kind: Sendable { case notFound, denied, notPossible }
+
+    public var kind: Kind
+    public var what: String
+    /// What to do instead.
+    public var remedy: String
+
+    public init(_ kind: Kind, _ what: String, remedy: String) {
+        self.kind = kind
+        self.what = what
+        self.remedy = remedy
+    }
+
+    public var description: String { "\(what) \(remedy)" }
+}

@@ -1,0 +1,22 @@
+import Domain
+import Exchange
+import Storage
+
+extension Bellwether {
+    /// Builds the demonstration through the same calls as a real partnership: a framework file, then figures files
+    /// round by round, each known from its own day.
+    public func buildDemonstration(framework: String, generator: String, progress: (String) -> Void) async throws {
+        let (parsed, _) = try Bellwether.checkFramework(framework)
+        _ = try await create(from: framework, why: "The demonstration", as: .demonstration)
+        let files = try Demonstration.files(framework: parsed, generator: generator)
+        for (place, file) in files.enumerated() {
+            if place % 40 == 0 { progress("round \(file.name), \(place) of \(files.count) returns") }
+            let answer = try await importFile(
+                fileName: file.name, bytes: file.bytes, as: "figures", knownOn: file.knownOn, dryRun: false, by: .demonstration)
+            if let problem = answer.problems.first {
+                throw Refusal(.notPossible, "\(file.name): \(problem.what)", remedy: problem.remedy)
+            }
+        }
+        progress("\(files.count) returns are in")
+    }
+}

@@ -1,0 +1,46 @@
+import Domain
+import Exchange
+import Storage
+
+public enum FigureExportFormat: String, CaseIterable, Sendable { case csv, json }
+
+extension Bellwether {
+    /// Every figure, one row at a time: a million of them take no more memory than one.
+    public func exportFigures(
+        _ format: FigureExportFormat, for audience: Audience, asKnown: Day?, as actor: Actor,
+        write: @escaping @Sendable ([UInt8]) throws -> Void
+    ) async throws {
+        try require(.exportFigures, of: actor)
+        try requireBoard(audience)
+        try await database.read { [self] connection in
+            let version = try version(asKnown: asKnown, in: connection)
+            var export = FiguresExport(format == .csv ? .csv : .json, version: version, audience: audience)
+            try connection.figures.each(asKnown: asKnown) { figure in
+                export.add(figure)
+                if export.bytes.count > 1 << 16 { try write(export.take()) }
+            }
+            try write(export.finish())
+        }
+    }
+
+    public func auditTrail(before number: Int64?, limit: Int, as actor: Actor) async throws -> [AuditEntry] {
+        try require(.readAuditTrail, of: actor)
+        return try await database.read { try $0.audit.latest(limit, before: number ?? .max) }
+    }
+
+    public func exportAuditTrail(as actor: Actor, write: @escaping @Sendable ([UInt8]) throws -> Void) async throws {
+        try require(.readAuditTrail, of: actor)
+        try await database.read { connection in
+            var table = CSVWriter()
+            table.row(["number", "at", "actor", "capability", "verb", "noun", "id", "detail", "content_hash", "hash"])
+            try connection.audit.each { entry in
+                table.row([
+                    "\(entry.number)", entry.at.iso8601, entry.actor.word, entry.capability.rawValue, entry.verb, entry.noun, entry.nounID,
+                    entry.detail, entry.contentHash, entry.hash,
+                ])
+                if table.bytes.count > 1 << 16 { try write(table.take()) }
+            }
+            try write(table.take())
+        }
+    }
+}

@@ -1,0 +1,106 @@
+import Domain
+import Storage
+
+extension Bellwether {
+    /// One indicator in one area: what happens, and where the figure comes from.
+    public func indicator(
+        _ id: ID<Indicator>, area: ID<Area>?, source: ID<Source>?, group: PopulationGroup, for audience: Audience, asKnown: Day?,
+        as actor: Actor
+    ) async throws -> IndicatorAnswer {
+        try require(.readFigures, of: actor)
+        try requireBoard(audience)
+        let today = asKnown ?? self.today
+        return try await database.read { [self] connection in
+            let version = try version(asKnown: asKnown, in: connection)
+            guard let indicator = version.indicator(id) else {
+                throw Refusal(.notFound, "There is no indicator \(id).", remedy: "Look for it on the page of indicators.")
+            }
+            let place = try version.existing(area ?? version.framework.district)
+            let judging = try judging(version, today: today, asKnown: asKnown, connection)
+            let rows = try connection.figures.figures(.init(indicators: [id], group: nil, asKnown: asKnown))
+            let table = SeriesTable(rows, version: version, audience: audience)
+            let vintages = table.vintages(indicator, in: place.id, group: group)
+            let shown = source.map { wanted in vintages.first { $0.source == wanted } } ?? vintages.first
+            let revisions = try revisions(of: indicator, in: place.id, group: group, now: vintages, audience, connection)
+            let numbers = Set((shown?.points ?? []).map(\.importNumber) + revisions.flatMap { [$0.broughtBy] + ($0.replacedBy.map { [$0] } ?? []) })
+            return IndicatorAnswer(
+                version: version, audience: audience, indicator: indicator, area: place,
+                reading: judging.reading(indicator, in: place.id, from: shown, beside: table), vintages: vintages,
+                groups: table.groups.filter { $0 != .total }.compactMap { table.preferred(indicator, in: place.id, group: $0) },
+                areas: version.localities.compactMap { locality in
+                    table.preferred(indicator, in: locality.id).map {
+                        (locality, judging.reading(indicator, in: locality.id, from: $0, beside: table))
+                    }
+                },
+                revisions: revisions, imports: try connection.imports.byNumber(numbers.sorted()), sources: table.sources,
+                asKnown: asKnown ?? today, today: today)
+        }
+    }
+
+    private func revisions(
+        of indicator: Indicator, in area: ID<Area>, group: PopulationGroup, now: [Series], _ audience: Audience,
+        _ connection: any SQLConnection
+    ) throws -> [Revision] {
+        let past = try connection.figures.revisions(.init(areas: [area], indicators: [indicator.id], group: group))
+        return past.map { old in
+            let later = past.filter { $0.key == old.key && !$0.isWithdrawn && $0.knownFrom >= (old.knownUntil ?? old.knownFrom) }
+                .min { $0.knownFrom < $1.knownFrom }
+            let current = now.first { $0.source == old.key.source }?.point(at: old.key.period)
+            return Revision(
+                period: old.key.period, source: old.key.source, was: old.figure.shown(as: indicator, to: audience),
+                now: later.map { $0.figure.shown(as: indicator, to: audience) } ?? current?.shown, knownFrom: old.knownFrom,
+                knownUntil: old.knownUntil ?? old.knownFrom, isWithdrawn: old.isWithdrawn, broughtBy: old.importNumber,
+                replacedBy: later?.importNumber ?? current?.importNumber,
+                why: old.isWithdrawn ? nil : later?.figure.reason ?? current?.shown.value?.note)
+        }
+    }
+
+    /// One area: every indicator that has a figure in it, beside the district's.
+    public func area(_ id: ID<Area>, for audience: Audience, asKnown: Day?, as actor: Actor) async throws -> AreaAnswer {
+        try require(.readFigures, of: actor)
+        try requireBoard(audience)
+        let today = asKnown ?? self.today
+        return try await database.read { [self] connection in
+            let version = try version(asKnown: asKnown, in: connection)
+            let area = try version.existing(id)
+            let judging = try judging(version, today: today, asKnown: asKnown, connection)
+            let district = version.framework.district
+            let rows = try connection.figures.figures(
+                .init(areas: Array(Set([id, district] + judging.comparedAreas)).sorted(), asKnown: asKnown))
+            let table = SeriesTable(rows, version: version, audience: audience)
+            let readings = version.framework.indicators.compactMap { indicator -> (reading: Reading, district: Reading?)? in
+                guard indicator.kind != .population, let series = table.preferred(indicator, in: id) else { return nil }
+                let whole = id == district ? nil : table.preferred(indicator, in: district)
+                return (
+                    judging.reading(indicator, in: id, from: series, beside: table),
+                    whole.map { judging.reading(indicator, in: district, from: $0, beside: table) }
+                )
+            }
+            return AreaAnswer(
+                version: version, audience: audience, area: area, parents: area.parents.compactMap(version.area),
+                children: version.framework.areas.filter { $0.parents.contains(id) }, readings: readings,
+                populations: area.populations + populations(in: id, table, version), sources: table.sources,
+                asKnown: asKnown ?? today, today: today)
+        }
+    }
+
+    /// Populations that came from a file are figures of an indicator of that kind.
+    private func populations(in area: ID<Area>, _ table: SeriesTable, _ version: FrameworkVersion) -> [Population] {
+        version.framework.indicators.filter { $0.kind == .population }.flatMap { indicator in
+            (table.preferred(indicator, in: area)?.points ?? []).compactMap { point in
+                point.shown.value.map {
+                    Population(band: String(indicator.id.text.trimmingPrefix("population-")), midYear: point.period.lastDay.year, count: Int($0.value))
+                }
+            }
+        }
+    }
+}
+
+extension FrameworkVersion {
+    func existing(_ id: ID<Area>) throws -> Area {
+        guard let area = area(id) else {
+            throw Refusal(.notFound, "There is no area \(id).", remedy: "Look for it on the page of areas.")
+        }
+        return area
+    }
+}

@@ -1,0 +1,49 @@
+import Domain
+import Reports
+import Storage
+
+extension Bellwether {
+    public func packs(as actor: Actor) async throws -> [Pack] {
+        try require(.readPacks, of: actor)
+        return try await database.read { try $0.packs.all() }
+    }
+
+    /// The bytes as they were frozen.
+    public func packBytes(_ number: Int64, as actor: Actor) async throws -> (Pack, [UInt8]) {
+        try require(.readPacks, of: actor)
+        return try await database.read { connection in
+            guard let pack = try connection.packs.find(number) else {
+                throw Refusal(.notFound, "There is no pack \(number).", remedy: "Look for it on the page of its meeting.")
+            }
+            return (pack, try connection.packs.bytes(of: pack))
+        }
+    }
+
+    /// Makes a meeting's pack from what is known on its paper deadline, or today when that is still to come, and keeps its bytes.
+    public func freezePack(
+        _ meeting: ID<Meeting>, format: Pack.Format, audience: Audience, stylesheet: String, as actor: Actor
+    ) async throws -> Pack {
+        try require(.freezePack, of: actor)
+        try requireBoard(audience)
+        let now = clock()
+        return try await database.write { [self] connection in
+            let current = try version(asKnown: nil, in: connection)
+            guard let sitting = current.meeting(meeting), let body = current.body(sitting.body) else {
+                throw Refusal(.notFound, "There is no meeting \(meeting).", remedy: "Look for its id on the page of meetings.")
+            }
+            let asKnown = min(sitting.freezesOn, now.day)
+            let answer = try scorecard(audience, asKnown: asKnown, today: asKnown, connection)
+            let number = try connection.packs.all(of: meeting).count + 1
+            let document = PackDocument.make(
+                version: answer.version, scorecard: answer.scorecard, sources: answer.sources, meeting: sitting, body: body,
+                edition: number, frozenAt: now)
+            let bytes = HTMLRenderer(stylesheet: stylesheet).render(document).bytes
+            let pack = try connection.packs.freeze(
+                bytes, meeting: meeting, format: format, audience: audience, asKnown: asKnown, at: now, by: actor)
+            try connection.audit.append(
+                at: now, by: actor, .freezePack, verb: "freeze", noun: "pack", id: "\(pack.number)", detail: meeting.text,
+                contentHash: pack.sha256)
+            return pack
+        }
+    }
+}

@@ -1,0 +1,67 @@
+import Domain
+import Storage
+
+extension Bellwether {
+    /// The board's basket for its district.
+    public func scorecard(for audience: Audience, asKnown: Day?, as actor: Actor) async throws -> ScorecardAnswer {
+        try require(.readFigures, of: actor)
+        try requireBoard(audience)
+        let today = asKnown ?? self.today
+        return try await database.read { [self] connection in
+            try scorecard(audience, asKnown: asKnown, today: today, connection)
+        }
+    }
+
+    /// Until publications exist, no other audience gets a figure: cells give each other away, and that is decided
+    /// for a publication as a whole.
+    func requireBoard(_ audience: Audience) throws {
+        guard audience == .board else {
+            throw Refusal(
+                .notPossible, "Figures for the public come from a publication, in which small numbers are protected as a whole.",
+                remedy: "There is none yet; give --audience board, and keep what you get inside the board.")
+        }
+    }
+
+    func scorecard(_ audience: Audience, asKnown: Day?, today: Day, _ connection: any SQLConnection) throws -> ScorecardAnswer {
+        let version = try version(asKnown: asKnown, in: connection)
+        let judging = try judging(version, today: today, asKnown: asKnown, connection)
+        let district = version.framework.district
+        let indicators = version.framework.basket.compactMap { version.indicator($0.indicator) }
+        let rows = try connection.figures.figures(
+            .init(areas: [district] + judging.comparedAreas, indicators: indicators.map(\.id), asKnown: asKnown))
+        let table = SeriesTable(rows, version: version, audience: audience)
+        let readings = Dictionary(
+            grouping: version.framework.basket.compactMap { line in
+                version.indicator(line.indicator).map {
+                    judging.reading($0, in: district, from: table.preferred($0, in: district), beside: table)
+                }
+            }, by: { $0.line?.priority })
+        let sections = version.framework.priorities.compactMap { priority in
+            readings[priority.id].map { Scorecard.Section(priority: priority, readings: $0) }
+        }
+        let scorecard = Scorecard(
+            area: version.district, sections: sections, asKnown: asKnown ?? today, lastMeeting: judging.lastMeeting)
+        return ScorecardAnswer(version: version, audience: audience, scorecard: scorecard, sources: table.sources, today: today)
+    }
+
+    func judging(_ version: FrameworkVersion, today: Day, asKnown: Day?, _ connection: any SQLConnection) throws -> Judging {
+        let models = version.framework.neighbourModels.map(\.id)
+        let lists = try models.map { ($0, try connection.neighbours.neighbours(of: version.framework.district, by: $0, asKnown: asKnown)) }
+        return Judging(
+            version: version, neighbours: Dictionary(uniqueKeysWithValues: lists.map { ($0, $1.map(\.neighbour)) }), today: today,
+            lastMeeting: version.lastMeeting(before: today))
+    }
+
+    public func home(as actor: Actor) async throws -> HomeAnswer {
+        try require(.readFigures, of: actor)
+        let today = self.today
+        return try await database.read { [self] connection in
+            let answer = try scorecard(.board, asKnown: nil, today: today, connection)
+            return HomeAnswer(
+                version: answer.version, scorecard: answer.scorecard,
+                nextMeeting: answer.version.framework.meetings.filter { $0.date >= today && !$0.isPublic }.min { $0.date < $1.date },
+                imports: try connection.imports.latest(5), packs: try connection.packs.all(),
+                figureCount: try connection.figures.count(), today: today)
+        }
+    }
+}

@@ -1,0 +1,68 @@
+import Domain
+import Exchange
+import Storage
+import Synchronization
+
+/// The use cases. The command line, the pages and the API do the same thing by the same call.
+///
+/// Each call takes an actor, names the capability that it needs, and what changes something writes one audit entry
+/// in the same transaction. Each read of figures takes an audience.
+public final class Bellwether: Sendable {
+    let database: any Database
+    let clock: @Sendable () -> Instant
+    private let cached = Mutex<FrameworkVersion?>(nil)
+    private let cataloguePlace = Mutex<[CatalogueEntry]>([])
+
+    public init(database: any Database, clock: @escaping @Sendable () -> Instant) {
+        self.database = database
+        self.clock = clock
+    }
+
+    var today: Day { clock().day }
+
+    /// Denied by default: what the access table does not grant is refused in words that give nothing away.
+    func require(_ capability: Capability, of actor: Actor) throws {
+        guard AccessTable.grants(actor, capability) else {
+            throw Refusal(.denied, "You may not \(capability.rawValue).", remedy: "Ask whoever runs Bellwether for you.")
+        }
+    }
+
+    /// Whether the database answers.
+    public func isReady() async -> Bool {
+        do {
+            return try await database.read { try $0.integer("SELECT 1") == 1 }
+        } catch {
+            return false
+        }
+    }
+
+    /// The framework on a day, or now. The newest version is kept: it is read for every page.
+    func version(asKnown day: Day?, in connection: any SQLConnection) throws -> FrameworkVersion {
+        let number = try connection.frameworks.numberInForce(on: day)
+        guard let number else {
+            throw Refusal(
+                .notFound, day.map { "Nothing was known on \($0.long)." } ?? "This partnership has no framework yet.",
+                remedy: day == nil ? "Make it with: bellwether create NAME --framework FILE.yaml" : "Give a later day.")
+        }
+        if let known = cached.withLock({ $0 }), known.number == number { return known }
+        let version = try FrameworkVersion(try connection.frameworks.version(number))
+        if day == nil { cached.withLock { $0 = version } }
+        return version
+    }
+
+    public func setCatalogue(_ bytes: [UInt8]) throws {
+        let entries = try CatalogueFile.read(bytes)
+        cataloguePlace.withLock { $0 = entries }
+    }
+
+    var catalogueEntries: [CatalogueEntry] { cataloguePlace.withLock { $0 } }
+}
+
+extension FrameworkVersion {
+    /// A kept version, read back. It was checked when it was kept, so a problem now means that the database is damaged.
+    convenience init(_ kept: KeptFramework?) throws {
+        guard let kept else { throw StorageError(.damaged, "A version of the framework is missing. Restore a backup.") }
+        let framework = try FrameworkFile.read(kept.document).framework
+        self.init(number: kept.number, knownFrom: kept.knownFrom, actor: kept.actor, why: kept.why, framework: framework)
+    }
+}

@@ -1,0 +1,55 @@
+import Crypto
+
+/// Looks through a whole database for what should not be.
+public enum Verification {
+    /// One sentence for each thing that is wrong; none when all is well.
+    public static func problems(in database: any Database) async throws -> [String] {
+        if let advice = try await Migrator().status(database).advice { return [advice] }
+        return try await database.read { connection in
+            try integrity(connection) + references(connection) + auditTrail(connection) + files(connection) + frameworks(connection)
+        }
+    }
+
+    private static func integrity(_ connection: any SQLConnection) throws -> [String] {
+        guard connection.dialect == .sqlite else { return [] }
+        let found = try connection.rows("PRAGMA integrity_check(20)") { try $0.text(0) }.filter { $0 != "ok" }
+        let loose = try connection.rows("PRAGMA foreign_key_check") { try $0.text(0) }
+        return found.map { "The database file is damaged: \($0). Restore a backup." }
+            + Set(loose).sorted().map { "The table \($0) points to rows that are not there. Restore a backup." }
+    }
+
+    /// The references of figures, which their tables do not check themselves.
+    private static func references(_ connection: any SQLConnection) throws -> [String] {
+        let parents = [
+            ("area", "area", "id"), ("population_group", "population_group", "id"), ("indicator", "indicator", "id"),
+            ("source", "source", "id"), ("import", "import", "number"),
+        ]
+        return try ["figure", "figure_past"].flatMap { table in
+            try parents.compactMap { column, parent, key in
+                let count = try connection.integer(
+                    "SELECT count(*) FROM \(table) f LEFT JOIN \(parent) p ON p.\(key) = f.\(column) WHERE p.\(key) IS NULL")
+                return count == 0 ? nil : "\(count) rows of \(table) name an \(parent) that is not there. Restore a backup."
+            }
+        }
+    }
+
+    private static func auditTrail(_ connection: any SQLConnection) throws -> [String] {
+        guard let number = try connection.audit.firstBrokenEntry() else { return [] }
+        return ["The audit trail does not hold from entry \(number) on: it, or one before it, was changed or taken out."]
+    }
+
+    /// A frozen pack is one of these files, and the database itself holds it to that.
+    private static func files(_ connection: any SQLConnection) throws -> [String] {
+        let damaged = try connection.storedFiles.damaged()
+        let packs = try connection.packs.all().filter { damaged.contains($0.sha256) }
+        return damaged.map { "The stored file \($0) is not what it was kept as. Restore a backup." }
+            + packs.map { "The frozen pack \($0.number) is not what was frozen. Restore a backup." }
+    }
+
+    private static func frameworks(_ connection: any SQLConnection) throws -> [String] {
+        try connection.rows("SELECT number, sha256, document FROM framework_version ORDER BY number") { row -> String? in
+            if SHA256.text(of: try row.text(2).utf8) == (try row.text(1)) { return nil }
+            return "Version \(try row.integer(0)) of the framework is not what was applied. Restore a backup."
+        }.compactMap { $0 }
+    }
+}

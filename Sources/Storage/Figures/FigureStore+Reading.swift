@@ -1,0 +1,133 @@
+import Domain
+
+extension FigureStore {
+    /// Which figures are asked for: one query, whatever the number of indicators.
+    public struct Question: Sendable {
+        /// Nil for all areas.
+        public var area: ID<Area>?
+        /// Nil for all indicators.
+        public var indicators: [ID<Indicator>]?
+        /// Nil for all groups.
+        public var group: PopulationGroup?
+        /// Nil for what is known now.
+        public var asKnown: Day?
+
+        public init(
+            area: ID<Area>? = nil, indicators: [ID<Indicator>]? = nil, group: PopulationGroup? = .total, asKnown: Day? = nil
+        ) {
+            self.area = area
+            self.indicators = indicators
+            self.group = group
+            self.asKnown = asKnown
+        }
+    }
+
+    /// The figures of an area, an indicator or both, from all sources. The figures of one area, group and indicator
+    /// stand together, in time, the sources of a period side by side.
+    public func figures(_ question: Question) throws -> [KnownFigure] {
+        guard let filter = try filter(question) else { return [] }
+        let names = try FigureNames(connection)
+        let order = FigureColumns.list(FigureColumns.key)
+        return try connection.rows(
+            "\(select(asKnown: question.asKnown, filter.text)) ORDER BY \(order)", filter.arguments
+        ) { try names.knownFigure($0, isPast: true) }
+    }
+
+    /// What was said about an indicator and stands no longer, the latest first: later revised, or withdrawn.
+    ///
+    /// What never stood is left out unless it was withdrawn: a repetition is no revision.
+    public func revisions(_ question: Question) throws -> [KnownFigure] {
+        guard let filter = try filter(question) else { return [] }
+        let names = try FigureNames(connection)
+        return try connection.rows(
+            """
+            SELECT \(FigureColumns.list(FigureColumns.all)), known_until, withdrawn
+            FROM figure_past
+            WHERE \(filter.text) AND (known_until > known_from OR withdrawn = 1)
+            ORDER BY known_from DESC, import DESC, \(FigureColumns.list(FigureColumns.key))
+            """, filter.arguments
+        ) { try names.knownFigure($0, isPast: true) }
+    }
+
+    /// Every figure for an export, one at a time, in the order of the ids as texts: the order of the file does not
+    /// depend on what was imported first.
+    public func each(asKnown: Day? = nil, _ body: (KnownFigure) throws -> Void) throws {
+        let names = try FigureNames(connection)
+        let columns = FigureColumns.list(FigureColumns.all, of: "f") + ", f.known_until, f.withdrawn"
+        let collation = connection.dialect == .postgres ? " COLLATE \"C\"" : ""
+        try connection.stream(
+            """
+            SELECT \(columns)
+            FROM (\(select(asKnown: asKnown, "1 = 1"))) f
+                JOIN area a ON a.id = f.area
+                JOIN population_group g ON g.id = f.population_group
+                JOIN indicator i ON i.id = f.indicator
+                JOIN source s ON s.id = f.source
+            ORDER BY a.key\(collation), g.key\(collation), i.key\(collation), f.period, s.key\(collation)
+            """, []
+        ) { try body(names.knownFigure($0, isPast: true)) }
+    }
+
+    public func count(asKnown: Day? = nil) throws -> Int {
+        Int(try connection.integer("SELECT count(*) FROM (\(select(asKnown: asKnown, "1 = 1"))) f"))
+    }
+
+    /// The indicators of which something is known, so that pages need not offer the others.
+    public func indicatorsWithFigures() throws -> [ID<Indicator>] {
+        // One look into the key for each area and indicator, instead of a walk through a million figures.
+        try connection.rows(
+            """
+            SELECT i.key FROM indicator i
+            WHERE EXISTS (
+                SELECT 1 FROM area a CROSS JOIN population_group g
+                JOIN figure f ON f.area = a.id AND f.population_group = g.id AND f.indicator = i.id)
+            ORDER BY i.key
+            """
+        ) { ID(try $0.text(0)) }
+    }
+
+    // MARK: - SQL
+
+    /// Known now, or on a day: then what stood on it and stands no longer counts too.
+    private func select(asKnown: Day?, _ filter: String) -> String {
+        let columns = FigureColumns.list(FigureColumns.all)
+        let current = "SELECT \(columns), CAST(NULL AS BIGINT) AS known_until, 0 AS withdrawn FROM figure WHERE \(filter)"
+        guard let day = asKnown?.number else { return current }
+        return """
+            \(current) AND known_from <= \(day)
+            UNION ALL
+            SELECT \(columns), known_until, withdrawn FROM figure_past
+            WHERE \(filter) AND known_from <= \(day) AND known_until > \(day) AND withdrawn = 0
+            """
+    }
+
+    /// Nil when nothing can answer, since an id that was asked for has no figure at all.
+    private func filter(_ question: Question) throws -> (text: String, arguments: [SQLValue])? {
+        let keys = Keys(connection: connection)
+        var parts: [String] = []
+        var arguments: [SQLValue] = []
+        if let area = question.area {
+            guard let number = try keys.number(of: area.text, in: .area) else { return nil }
+            arguments.append(.integer(number))
+            parts.append("area = $\(arguments.count)")
+        } else {
+            // Areas are few: with their numbers given, the key finds each one's rows without a walk through the rest.
+            parts.append("area IN (SELECT id FROM area)")
+        }
+        if let group = question.group {
+            guard let number = try keys.number(of: group.text, in: .group) else { return nil }
+            arguments.append(.integer(number))
+            parts.append("population_group = $\(arguments.count)")
+        } else if question.indicators != nil {
+            parts.append("population_group IN (SELECT id FROM population_group)")
+        }
+        if let indicators = question.indicators {
+            let numbers = try keys.numbers(of: indicators.map(\.text), in: .indicator, creating: false).filter { $0 >= 0 }
+            if numbers.isEmpty { return nil }
+            let places = numbers.indices.map { "$\(arguments.count + $0 + 1)" }
+            parts.append("indicator IN (\(places.joined(separator: ", ")))")
+            arguments += numbers.map { .integer($0) }
+        }
+        return (parts.joined(separator: " AND "), arguments)
+    }
+}

@@ -1,2 +1,0 @@
-import ArgumentParser
-@main struct Bellwether: AsyncParsableCommand { func run() async throws {} }

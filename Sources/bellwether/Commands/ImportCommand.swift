@@ -1,0 +1,101 @@
+import ArgumentParser
+import Domain
+import Foundation
+import Services
+
+struct ImportCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "import", abstract: "Read figures, published statistics and neighbours; all or nothing for each file.")
+
+    @Argument(help: "The files.") var files: [String]
+    @Option(name: .customLong("as"), help: ArgumentHelp("The format, when it is not to be recognised by content.", valueName: "format"))
+    var format: String?
+    @Flag(name: .long, help: "Say what would happen and change nothing.") var dryRun = false
+    @Option(name: .long, help: ArgumentHelp("The day from which the figures count as known; today otherwise.", valueName: "date"))
+    var knownOn: String?
+    @Flag(name: .long, help: "Print one JSON document.") var json = false
+    @OptionGroup var place: PlaceOptions
+
+    func run() async throws {
+        let knownOn = try knownOn?.day(for: "--known-on")
+        let answers: [ImportAnswer]
+        do {
+            answers = try await importAll(knownOn: knownOn)
+        } catch let failure as Failed {
+            throw Failed(message: failure.message, asJSON: json)
+        } catch let refusal as Refusal {
+            throw Failed(message: refusal.description, asJSON: json)
+        }
+        if json {
+            Console.result(JSONText.of(ImportReport(answers, dryRun: dryRun)))
+        } else {
+            for answer in answers { Console.say(ImportReport.sentences(answer, dryRun: dryRun)) }
+        }
+        if answers.contains(where: \.isRefused) { throw ExitCode(1) }
+    }
+
+    private func importAll(knownOn: Day?) async throws -> [ImportAnswer] {
+        let contents = try files.map { (name: URL(fileURLWithPath: $0).lastPathComponent, bytes: try Files.bytes($0)) }
+        let services = try await Wiring(place: place).services()
+        var answers: [ImportAnswer] = []
+        for file in contents {
+            answers.append(
+                try await services.importFile(
+                    fileName: file.name, bytes: file.bytes, as: format, knownOn: knownOn, dryRun: dryRun, by: .owner))
+        }
+        return answers
+    }
+}
+
+/// What `import` says, in the form of the contract.
+struct ImportReport: Encodable {
+    struct File: Encodable {
+        struct ProblemLine: Encodable {
+            var row: Int?
+            var column: String?
+            var what: String
+            var `do`: String
+        }
+
+        var name: String
+        var read, new, changed, unchanged: Int
+        var left_out: [String: Int]
+        var problems: [ProblemLine]
+    }
+
+    var format: String
+    var outcome: String
+    var files: [File]
+
+    init(_ answers: [ImportAnswer], dryRun: Bool) {
+        format = Set(answers.map(\.record.format)).sorted().joined(separator: ", ")
+        outcome = answers.contains(where: \.isRefused) ? "refused" : dryRun ? "previewed" : "accepted"
+        files = answers.map { answer in
+            let counts = answer.record.counts
+            return File(
+                name: answer.record.fileName, read: counts.read, new: counts.new, changed: counts.changed, unchanged: counts.unchanged,
+                left_out: counts.leftOut,
+                problems: answer.problems.map { .init(row: $0.row, column: $0.column, what: $0.what, do: $0.remedy) })
+        }
+    }
+
+    static func sentences(_ answer: ImportAnswer, dryRun: Bool) -> String {
+        let (record, counts) = (answer.record, answer.record.counts)
+        var lines = ["\(record.fileName): read as \(record.format), \(counts.read) rows."]
+        if answer.isRefused {
+            lines.append("  Refused; nothing was changed. \(answer.problemCount) problem\(answer.problemCount == 1 ? "" : "s"):")
+            for problem in answer.problems.prefix(20) {
+                let place = [problem.row.map { "row \($0)" }, problem.column.map { "column \($0)" }, problem.cell.map { "“\($0)”" }]
+                lines.append("  " + place.compactMap { $0 }.joined(separator: ", ") + ": \(problem.what) \(problem.remedy)")
+            }
+            if answer.problemCount > 20 { lines.append("  … and \(answer.problemCount - 20) more.") }
+            return lines.joined(separator: "\n")
+        }
+        let verb = dryRun ? "Would be" : "Now"
+        if answer.neighbourCount > 0 { lines.append("  \(answer.neighbourCount) neighbours.") }
+        lines.append("  \(verb) new \(counts.new), changed \(counts.changed), unchanged \(counts.unchanged).")
+        for (reason, count) in counts.leftOut.sorted(by: { $0.key < $1.key }) { lines.append("  Left out \(count): \(reason).") }
+        if !dryRun, record.state == .accepted { lines.append("  This is import \(record.number).") }
+        return lines.joined(separator: "\n")
+    }
+}

@@ -1,0 +1,32 @@
+import ArgumentParser
+import Services
+import Web
+
+struct ServeCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "serve", abstract: "Serve a partnership's pages to this computer.")
+
+    @Option(name: .long, help: "Only an address of this computer, until people can sign in.") var host = "127.0.0.1"
+    @Option(name: .long, help: "The port to serve on.") var port = 8080
+    @OptionGroup var place: PlaceOptions
+
+    func run() async throws {
+        let services = try await Wiring(place: place).services()
+        services.setCatalogue(try Samples.catalogue())
+        try await Serving(services: services, host: host, port: port).run()
+    }
+}
+
+/// The web application on a port of this computer.
+struct Serving {
+    var services: Bellwether
+    var host: String
+    var port: Int
+
+    func run() async throws {
+        guard ["127.0.0.1", "localhost", "::1"].contains(host) else {
+            throw Failed(message: "Until people can sign in, Bellwether answers this computer only. Leave --host out, or give 127.0.0.1.")
+        }
+        Console.say("Serving on http://\(host == "::1" ? "[::1]" : host):\(port). It answers this computer only, until people can sign in. Stop with Ctrl-C.")
+        try await WebApplication.run(services: services, host: host, port: port)
+    }
+}

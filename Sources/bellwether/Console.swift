@@ -1,0 +1,40 @@
+import Foundation
+
+/// Messages for the person at the terminal. Results go to standard output, so that they can be piped.
+enum Console {
+    static func say(_ text: String) {
+        FileHandle.standardError.write(Data((text + "\n").utf8))
+    }
+
+    static func result(_ text: String) {
+        FileHandle.standardOutput.write(Data((text + "\n").utf8))
+    }
+}
+
+/// A command that could not do what was asked: already said to the person, or still to be said.
+struct Failed: Error {
+    var message: String
+    /// With `--json` the refusal is the one document on standard output.
+    var asJSON = false
+
+    func report() {
+        guard asJSON else {
+            Console.say(message)
+            return
+        }
+        struct Document: Encodable { var outcome = "failed", reason: String }
+        Console.result(JSONText.of(Document(reason: message)))
+    }
+}
+
+enum JSONText {
+    static func of(_ value: some Encodable) -> String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
+        do {
+            return String(decoding: try encoder.encode(value), as: UTF8.self)
+        } catch {
+            preconditionFailure("Plain values encode: \(error)")
+        }
+    }
+}

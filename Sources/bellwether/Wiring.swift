@@ -1,0 +1,115 @@
+import ArgumentParser
+import Domain
+import Foundation
+import Services
+import Storage
+
+/// Where the partnerships' databases are: a folder with one SQLite file each, or a PostgreSQL address with one
+/// schema each.
+struct PlaceOptions: ParsableArguments {
+    @Option(name: .long, help: ArgumentHelp("Folder of the SQLite files.", valueName: "dir"))
+    var data = "data"
+
+    @Option(name: .long, help: ArgumentHelp("PostgreSQL address instead, postgres://user@host/database.", valueName: "url"))
+    var database: String?
+
+    @Option(name: .long, help: ArgumentHelp("Which partnership, when there are several.", valueName: "name"))
+    var partnership: String?
+}
+
+/// The only place that builds the real set of things.
+struct Wiring {
+    var place: PlaceOptions
+
+    static func now() -> Instant { Instant(secondsSince1970: Int64(Date().timeIntervalSince1970)) }
+
+    /// The database of a partnership that exists.
+    func open() async throws -> any Database {
+        let name = try place.partnership ?? onlyPartnership()
+        guard place.database != nil || FileManager.default.fileExists(atPath: path(of: name)) else {
+            throw Failed(message: "There is no partnership \(name) in \(place.data). Make one with: bellwether create \(name) --framework FILE.yaml")
+        }
+        return try await database(named: name)
+    }
+
+    /// The services over it, on a schema that is current.
+    func services(clock: @escaping @Sendable () -> Instant = Wiring.now) async throws -> Bellwether {
+        let database = try await open()
+        try await Migrator().requireCurrent(database)
+        return Bellwether(database: database, clock: clock)
+    }
+
+    func database(named name: String) async throws -> any Database {
+        guard ID<Partnership>.isWellFormed(name) else {
+            throw Failed(message: "\(name) cannot name a partnership. Use lower-case letters, digits and hyphens.")
+        }
+        if let address = place.database {
+            return try await PostgresDatabase.open(address, schema: "bellwether_" + name.replacing("-", with: "_").replacing(".", with: "_"))
+        }
+        try FileManager.default.createDirectory(atPath: place.data, withIntermediateDirectories: true)
+        return try SQLiteDatabase(path: path(of: name))
+    }
+
+    func path(of name: String) -> String { place.data + "/" + name + ".sqlite" }
+
+    func exists(_ name: String) -> Bool { place.database == nil && FileManager.default.fileExists(atPath: path(of: name)) }
+
+    private func onlyPartnership() throws -> String {
+        guard place.database == nil else {
+            throw Failed(message: "Say which partnership: --partnership NAME.")
+        }
+        let files = FileManager.default.fileExists(atPath: place.data) ? try FileManager.default.contentsOfDirectory(atPath: place.data) : []
+        let names = files.filter { $0.hasSuffix(".sqlite") }.map { String($0.dropLast(7)) }.sorted()
+        switch names.count {
+        case 1: return names[0]
+        case 0: throw Failed(message: "There is no partnership in \(place.data) yet. Make one with: bellwether create NAME --framework FILE.yaml")
+        default: throw Failed(message: "Say which partnership with --partnership: \(names.joined(separator: ", ")).")
+        }
+    }
+}
+
+/// The files that come with Bellwether: the demonstration and the catalogue.
+enum Samples {
+    /// Beside the working folder, beside the program as installed, or in the checkout that built it.
+    static func folder() throws -> String {
+        let program = URL(fileURLWithPath: CommandLine.arguments[0]).resolvingSymlinksInPath().deletingLastPathComponent()
+        var candidates = [ProcessInfo.processInfo.environment["BELLWETHER_SAMPLES"], "Samples"].compactMap { $0 }
+        candidates.append(program.appendingPathComponent("../share/bellwether/Samples").path)
+        var parent = program
+        for _ in 0..<4 {
+            parent = parent.deletingLastPathComponent()
+            candidates.append(parent.appendingPathComponent("Samples").path)
+        }
+        guard let found = candidates.first(where: { FileManager.default.fileExists(atPath: $0 + "/aireborough.yaml") }) else {
+            throw Failed(message: "The Samples folder was not found. Run from the checkout, or set BELLWETHER_SAMPLES to it.")
+        }
+        return found
+    }
+}
+
+enum Files {
+    static func bytes(_ path: String) throws -> [UInt8] {
+        guard let data = FileManager.default.contents(atPath: path) else {
+            throw Failed(message: "\(path) cannot be read. Check the name and that you may read it.")
+        }
+        return [UInt8](data)
+    }
+
+    static func text(_ path: String) throws -> String { String(decoding: try bytes(path), as: UTF8.self) }
+
+    static func write(_ bytes: [UInt8], to path: String) throws {
+        do {
+            try Data(bytes).write(to: URL(fileURLWithPath: path))
+        } catch {
+            throw Failed(message: "\(path) cannot be written: \(error.localizedDescription)")
+        }
+    }
+}
+
+extension String {
+    /// A day as an option gives it.
+    func day(for option: String) throws -> Day {
+        guard let day = Day(iso8601: self) else { throw ValidationError("\(option) takes a day such as 2026-09-30, not \(self).") }
+        return day
+    }
+}
