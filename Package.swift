@@ -52,7 +52,7 @@ let package = Package(
         ring("Domain", ["Measures"]),
         ring("Charts", ["Measures", "Markup"]),
         // Ring 3
-        ring("Exchange", ["Domain", yams]),
+        ring("Exchange", ["Domain", "Measures", yams]),
         ring("Storage", ["Domain", "CPostgres", crypto, grdb, grdbSQLite, nioPosix, logging]),
         ring("Reports", ["Domain", "Charts", "Markup"]),
         // Ring 4
@@ -64,7 +64,7 @@ let package = Package(
         // Ring 5
         .executableTarget(
             name: "bellwether",
-            dependencies: ["Web", "Services", "Storage", "Exchange", "Reports", "Domain", "Measures", argumentParser, logging],
+            dependencies: ["Web", "Services", "Storage", "Assets", "Domain", argumentParser],
             swiftSettings: ours),
 
         .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
@@ -74,16 +74,16 @@ let package = Package(
             dependencies: ["Storage", "Services", "Domain", "Exchange"],
             path: "Tests/TestKit",
             swiftSettings: ours),
-        tests(of: "Measures", ["Measures"]),
+        .testTarget(name: "MeasuresTests", dependencies: ["Measures"], exclude: ["Cases"], swiftSettings: ours),
         tests(of: "Markup", ["Markup"]),
         tests(of: "Domain", ["Domain", "Measures"]),
-        tests(of: "Charts", ["Charts", "Markup", "Measures"]),
+        .testTarget(name: "ChartsTests", dependencies: ["Charts", "Markup", "Measures"], exclude: ["Golden"], swiftSettings: ours),
         tests(of: "Exchange", ["Exchange", "Domain", "TestKit"]),
         tests(of: "Storage", ["Storage", "Domain", "TestKit"]),
         tests(of: "Reports", ["Reports", "Domain", "Charts", "Markup", "Measures"]),
         tests(of: "Services", ["Services", "Storage", "Exchange", "Reports", "Domain", "TestKit"]),
         tests(of: "Web", ["Web", "Services", "Storage", "Domain", "TestKit", hummingbird, httpTypes, nioCore, nioEmbedded, logging]),
-        tests(of: "Tidy"),
+        .testTarget(name: "TidyTests", exclude: ["Nouns.txt"], swiftSettings: ours),
     ],
     swiftLanguageModes: [.v6]
 )

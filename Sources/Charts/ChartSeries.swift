@@ -44,7 +44,7 @@ public struct ChartSeries: Equatable, Sendable {
 
 /// How the axis prints.
 public enum ChartUnit: Equatable, Sendable {
-    /// Never drawn outside 0 to 100, whatever a limit works out to.
+    /// The axis ends at 0 and 100, whatever a limit works out to.
     case percent
     case number
 }
@@ -81,17 +81,26 @@ public struct ChartPoint: Equatable, Sendable {
         self.content = content
     }
 
+    // None of these is inlined: where they are, the optimiser of Swift 6.3.1 stops at the borrowed
+    // payload with an ownership error. A debug build does not show it.
+
     /// The number to draw, if there is one.
     var number: Double? {
-        if case .value(let number, _, _, _) = content { number } else { nil }
+        @inline(never) get {
+            if case .value(let number, _, _, _) = content { number } else { nil }
+        }
     }
 
     var text: String? {
-        if case .value(_, let text, _, _) = content { text } else { nil }
+        @inline(never) get {
+            if case .value(_, let text, _, _) = content { text } else { nil }
+        }
     }
 
     var signal: Signal {
-        if case .value(_, _, _, let signal) = content { signal } else { .ordinary }
+        @inline(never) get {
+            if case .value(_, _, _, let signal) = content { signal } else { .ordinary }
+        }
     }
 }
 
@@ -134,16 +143,19 @@ public struct TargetSegment: Equatable, Sendable {
     public var from: Int
     public var to: Int
     public var value: Double
+    /// "90%".
+    public var text: String
     /// "Target 90%".
     public var label: String
     /// "April 2024 to March 2027".
     public var dates: String?
 
-    public init(from: Int, to: Int, value: Double, label: String, dates: String? = nil) {
+    public init(from: Int, to: Int, value: Double, text: String, label: String? = nil, dates: String? = nil) {
         self.from = from
         self.to = to
         self.value = value
-        self.label = label
+        self.text = text
+        self.label = label ?? "Target \(text)"
         self.dates = dates
     }
 }
@@ -244,8 +256,14 @@ public struct SignalRun: Equatable, Sendable {
 }
 
 extension ChartSeries {
-    /// Every number that is drawn, other than the points.
+    /// Every number that is drawn, other than the points. A limit of a percentage may work out to
+    /// more than 100; it is drawn to the edge.
     var references: [Double] {
+        let numbers = lines
+        return unit == .percent ? numbers.map { min(max($0, 0), 100) } : numbers
+    }
+
+    private var lines: [Double] {
         centres.flatMap { [$0.value] + ($0.limits.map { [$0.lower, $0.upper] } ?? []) }
             + targets.map(\.value)
             + expected.flatMap { [$0.lower, $0.upper] }

@@ -64,10 +64,12 @@ public struct ChartTable: Equatable, Sendable {
         self.rows = rows
     }
 
+    /// In a region of its own that scrolls on a narrow screen, by keyboard as well.
     public var html: HTML {
         """
-        <table class="months"><caption>\(caption)</caption><thead><tr>\(each: columns, heading)</tr></thead><tbody>
-        \(each: rows, row)</tbody></table>
+        <div class="scroll" role="region" tabindex="0" aria-label="\(caption)"><table class="months"><caption>\(caption)</caption>\
+        <thead><tr>\(each: columns, heading)</tr></thead><tbody>
+        \(each: rows, row)</tbody></table></div>
         """
     }
 

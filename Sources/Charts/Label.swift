@@ -130,7 +130,7 @@ struct Placer {
         let covered = taken.reduce(0) { $0 + $1.overlap(box) }
         let near = box.grown(by: 3)
         let crossed = dots.reduce(0) { $0 + (near.contains($1.x, $1.y) ? 1 : 0) }
-        return (outside > 0.01 ? outside * 4 : 0) + covered * 3 + Double(crossed) * 40
+        return (outside > 0.01 ? outside * 4 : 0) + covered * 3 + Double(crossed) * 120
     }
 
     /// Labels beside one edge, moved up and down until none touches the next, in the order of their
@@ -140,13 +140,13 @@ struct Placer {
         var free = top
         for place in spread.indices {
             spread[place].y = max(spread[place].y, free + 12)
-            free = spread[place].box.bottom
+            free = spread[place].box.bottom + 2
         }
         var floor = bottom
         for place in spread.indices.reversed() {
             let over = spread[place].box.bottom - floor
             if over > 0 { spread[place].y -= over }
-            floor = min(floor, spread[place].box.top)
+            floor = min(floor, spread[place].box.top - 2)
         }
         return spread
     }

@@ -11,8 +11,21 @@ enum Lettering {
         return Double(thousandths) * size / 1000 * (bold ? 1.07 : 1)
     }
 
-    /// Breaks at spaces into lines no wider than `limit`; a word that is wider stands alone.
+    /// Breaks at spaces into as few lines as go within `limit`, all about as long: a last line of one
+    /// short word looks like a mistake. A word that is wider than the limit stands alone.
     static func wrap(_ text: String, to limit: Double, bold: Bool = false) -> [String] {
+        let fewest = fill(text, to: limit, bold: bold)
+        guard fewest.count > 1 else { return fewest }
+        var narrower = width(text, bold: bold) / Double(fewest.count)
+        while narrower < limit {
+            let lines = fill(text, to: narrower, bold: bold)
+            if lines.count == fewest.count { return lines }
+            narrower += 4
+        }
+        return fewest
+    }
+
+    private static func fill(_ text: String, to limit: Double, bold: Bool) -> [String] {
         var lines: [String] = []
         var line = ""
         for word in text.split(separator: " ") {

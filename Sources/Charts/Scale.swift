@@ -12,26 +12,29 @@ struct Scale: Equatable {
         let text: String
     }
 
-    /// Covers all the numbers given. It starts at nought where that costs little of the height;
-    /// a percentage never goes outside 0 to 100.
+    /// Covers all the numbers given. It starts at nought where that costs little of the height. An axis
+    /// of percentages ends at 100 unless a figure itself lies beyond.
     init(covering numbers: [Double], unit: ChartUnit, intervals: Int = 5) {
-        let shown = unit == .percent ? numbers.map { min(max($0, 0), 100) } : numbers
-        var low = shown.min() ?? 0
-        var high = shown.max() ?? 1
+        var low = numbers.min() ?? 0
+        var high = numbers.max() ?? 1
+        let ceiling = unit == .percent && high <= 100 ? 100 : Double.infinity
         if low == high {
-            let room = unit == .percent ? 5 : max(abs(low) * 0.1, 1)
+            let room = unit == .percent ? 5 : max(abs(low) * 0.2, 2)
             low -= room
             high += room
         }
         if low > 0, low < 0.35 * high { low = 0 }
         // Not below nought because of the room made around equal numbers.
-        if let least = shown.min(), least >= 0 { low = max(low, 0) }
-        if unit == .percent { high = min(high, 100) }
+        if let least = numbers.min(), least >= 0 { low = max(low, 0) }
+        high = min(high, ceiling)
 
         let step = Scale.step(atLeast: (high - low) / Double(intervals))
         let size = step.double
-        let first = Int((low / size + 1e-9).rounded(.down))
-        let last = Int((high / size - 1e-9).rounded(.up))
+        var first = Int((low / size + 1e-9).rounded(.down))
+        var last = Int((high / size - 1e-9).rounded(.up))
+        // A point should not lie on the axis, nor under the top line, where a word may have to go.
+        if low - Double(first) * size < 0.25 * size, first > 0 || low < 0 { first -= 1 }
+        if Double(last) * size - high < 0.1 * size, Double(last + 1) * size <= ceiling { last += 1 }
         let decimals = Scale.decimals(of: step)
         let ticks = (first...max(last, first + 1)).map { count in
             let tick = Decimals(count) * step

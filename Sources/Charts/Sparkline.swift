@@ -97,7 +97,8 @@ private struct SparkFrame {
     /// A point with no neighbour to be joined to would vanish, so it is dotted.
     var marks: HTML {
         let shown = series.points.indices.filter { series.points[$0].number != nil }
-        let lastFive = Set(series.points.indices.suffix(5))
+        // Where points stand closer than their shapes are wide, only the latest keeps its shape.
+        let lastFive = Set(series.points.indices.suffix(series.points.count > 31 ? 1 : 5))
         let alone = Set(series.strokes.filter { $0.count == 1 }.map { $0[0] })
         return shown.map { place in
             mark(place, isLatest: place == shown.last, isRecent: lastFive.contains(place), isAlone: alone.contains(place))

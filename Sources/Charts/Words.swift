@@ -30,15 +30,30 @@ extension ChartSeries {
     }
 
     private var latestWords: [String] {
-        let shown = points.filter { $0.number != nil }
-        guard let last = shown.last, let text = last.text else { return ["There is no figure to draw."] }
-        guard shown.count > 1,
-            let lowest = shown.min(by: { ($0.number ?? 0) < ($1.number ?? 0) }),
-            let highest = shown.max(by: { ($0.number ?? 0) < ($1.number ?? 0) }),
-            let low = lowest.text, let high = highest.text
-        else { return ["The only figure is \(text), \(last.period)."] }
-        if lowest.number == highest.number { return ["All \(shown.count) figures are \(text)."] }
-        return ["Latest \(text), \(last.period).", "Lowest \(low), \(lowest.period); highest \(high), \(highest.period)."]
+        var shown: [Shown] = []
+        for point in points {
+            if case .value(let number, let text, _, _) = point.content {
+                shown.append(Shown(number: number, text: text, period: point.period))
+            }
+        }
+        guard let last = shown.last else { return ["There is no figure to draw."] }
+        guard shown.count > 1 else { return ["The only figure is \(last.text), \(last.period)."] }
+        var (lowest, highest) = (last, last)
+        for one in shown.dropLast().reversed() {
+            if one.number <= lowest.number { lowest = one }
+            if one.number >= highest.number { highest = one }
+        }
+        if lowest.number == highest.number { return ["All \(shown.count) figures are \(last.text)."] }
+        return [
+            "Latest \(last.text), \(last.period).",
+            "Lowest \(lowest.text), \(lowest.period); highest \(highest.text), \(highest.period).",
+        ]
+    }
+
+    private struct Shown {
+        let number: Double
+        let text: String
+        let period: String
     }
 
     private func stretch(_ from: Int, _ to: Int) -> String {
@@ -66,7 +81,7 @@ extension ChartSeries {
             }
             if hasTargets {
                 let target = targets.last { $0.from <= place && place <= $0.to }
-                cells.append(target.map { .text($0.label) } ?? .empty)
+                cells.append(target.map { .text($0.text) } ?? .empty)
             }
             if hasNotes {
                 let notes = notes(at: place)

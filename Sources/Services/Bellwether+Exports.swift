@@ -13,7 +13,7 @@ extension Bellwether {
         try require(.exportFigures, of: actor)
         try requireBoard(audience)
         try await database.read { [self] connection in
-            let version = try version(asKnown: asKnown, in: connection)
+            let version = try frameworkInForce(asKnown: asKnown, in: connection)
             var export = FiguresExport(format == .csv ? .csv : .json, version: version, audience: audience)
             try connection.figures.each(asKnown: asKnown) { figure in
                 export.add(figure)

@@ -19,7 +19,7 @@ public struct FrameworkVersionLine: Sendable {
 extension Bellwether {
     public func framework(as actor: Actor) async throws -> FrameworkVersion {
         try require(.readFramework, of: actor)
-        return try await database.read { [self] in try version(asKnown: nil, in: $0) }
+        return try await database.read { [self] in try frameworkInForce(asKnown: nil, in: $0) }
     }
 
     public func frameworkVersions(as actor: Actor) async throws -> [FrameworkVersionLine] {
@@ -34,15 +34,15 @@ extension Bellwether {
     /// The framework as a file that `apply` finds unchanged.
     public func frameworkText(asKnown: Day? = nil, as actor: Actor) async throws -> String {
         try require(.readFramework, of: actor)
-        return FrameworkFile.write(try await database.read { [self] in try version(asKnown: asKnown, in: $0).framework })
+        return FrameworkFile.write(try await database.read { [self] in try frameworkInForce(asKnown: asKnown, in: $0).framework })
     }
 
     /// Reads a framework file; throws `FrameworkRefused` with what is wrong with it.
     public static func checkFramework(_ text: String) throws -> (framework: Framework, notices: [String]) {
         do {
             return try FrameworkFile.read(text)
-        } catch let found as FrameworkProblems {
-            throw FrameworkRefused(problems: found.problems)
+        } catch {
+            throw FrameworkRefused(problems: error.problems)
         }
     }
 
@@ -58,7 +58,7 @@ extension Bellwether {
         let (new, _) = try Bellwether.checkFramework(text)
         let now = clock()
         return try await database.write { [self] connection in
-            let difference = FrameworkDifference(from: try version(asKnown: nil, in: connection).framework, to: new)
+            let difference = FrameworkDifference(from: try frameworkInForce(asKnown: nil, in: connection).framework, to: new)
             if !difference.isEmpty {
                 try keepFramework(new, why: why, knownFrom: now.day, at: now, by: actor, verb: "apply", connection)
             }
@@ -77,7 +77,7 @@ extension Bellwether {
             // What a partnership is holds for its past too: figures of ten years ago are read by it.
             let start = knownFrom ?? Day(number: 0)
             try keepFramework(framework, why: why, knownFrom: start, at: now, by: actor, verb: "create", connection)
-            return try version(asKnown: nil, in: connection)
+            return try frameworkInForce(asKnown: nil, in: connection)
         }
     }
 

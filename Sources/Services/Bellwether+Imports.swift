@@ -16,7 +16,7 @@ extension Bellwether {
             let record = try existingImport(number, connection)
             let waits = record.state == .previewed || record.state == .refused
             let file = waits ? try connection.storedFiles.file(record.sha256) : nil
-            return (record, try version(asKnown: nil, in: connection), file?.bytes)
+            return (record, try frameworkInForce(asKnown: nil, in: connection), file?.bytes)
         }
         guard let bytes else {
             return ImportAnswer(record: record, problems: [], problemCount: 0, changes: [], neighbourCount: 0, version: version)
@@ -99,7 +99,7 @@ extension Bellwether {
     private func look(_ fileName: String, _ bytes: [UInt8], _ format: String?, _ knownOn: Day?, _ actor: Actor) async throws
         -> (Import, FileReading, FrameworkVersion)
     {
-        let version = try await database.read { [self] in try version(asKnown: nil, in: $0) }
+        let version = try await database.read { [self] in try frameworkInForce(asKnown: nil, in: $0) }
         let now = clock()
         if let knownOn, knownOn > now.day {
             throw Refusal(.notPossible, "\(knownOn.long) is still to come.", remedy: "Give the day on which the figures became known, today at the latest.")
@@ -169,7 +169,7 @@ extension Bellwether {
     /// Reads the kept file again and keeps what it says.
     private func keep(_ record: Import, by actor: Actor) async throws -> ImportAnswer {
         let (file, version) = try await database.read { [self] in
-            (try $0.storedFiles.file(record.sha256), try version(asKnown: nil, in: $0))
+            (try $0.storedFiles.file(record.sha256), try frameworkInForce(asKnown: nil, in: $0))
         }
         guard let file else { throw Refusal(.notFound, "The file of import \(record.number) is not kept.", remedy: "Upload it again.") }
         return try await keep(record, FileReader.read(name: record.fileName, bytes: file.bytes, as: nil, using: version), version, by: actor)

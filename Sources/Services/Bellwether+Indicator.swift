@@ -11,7 +11,7 @@ extension Bellwether {
         try requireBoard(audience)
         let today = asKnown ?? self.today
         return try await database.read { [self] connection in
-            let version = try version(asKnown: asKnown, in: connection)
+            let version = try frameworkInForce(asKnown: asKnown, in: connection)
             guard let indicator = version.indicator(id) else {
                 throw Refusal(.notFound, "There is no indicator \(id).", remedy: "Look for it on the page of indicators.")
             }
@@ -61,7 +61,7 @@ extension Bellwether {
         try requireBoard(audience)
         let today = asKnown ?? self.today
         return try await database.read { [self] connection in
-            let version = try version(asKnown: asKnown, in: connection)
+            let version = try frameworkInForce(asKnown: asKnown, in: connection)
             let area = try version.existing(id)
             let judging = try judging(version, today: today, asKnown: asKnown, connection)
             let district = version.framework.district

@@ -21,13 +21,13 @@ extension Bellwether {
 
     /// Makes a meeting's pack from what is known on its paper deadline, or today when that is still to come, and keeps its bytes.
     public func freezePack(
-        _ meeting: ID<Meeting>, format: Pack.Format, audience: Audience, stylesheet: String, as actor: Actor
+        _ meeting: ID<Meeting>, format: Pack.Format, audience: Audience, as actor: Actor
     ) async throws -> Pack {
         try require(.freezePack, of: actor)
         try requireBoard(audience)
         let now = clock()
         return try await database.write { [self] connection in
-            let current = try version(asKnown: nil, in: connection)
+            let current = try frameworkInForce(asKnown: nil, in: connection)
             guard let sitting = current.meeting(meeting), let body = current.body(sitting.body) else {
                 throw Refusal(.notFound, "There is no meeting \(meeting).", remedy: "Look for its id on the page of meetings.")
             }

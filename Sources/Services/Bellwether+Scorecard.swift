@@ -23,7 +23,7 @@ extension Bellwether {
     }
 
     func scorecard(_ audience: Audience, asKnown: Day?, today: Day, _ connection: any SQLConnection) throws -> ScorecardAnswer {
-        let version = try version(asKnown: asKnown, in: connection)
+        let version = try frameworkInForce(asKnown: asKnown, in: connection)
         let judging = try judging(version, today: today, asKnown: asKnown, connection)
         let district = version.framework.district
         let indicators = version.framework.basket.compactMap { version.indicator($0.indicator) }
@@ -49,7 +49,7 @@ extension Bellwether {
         let lists = try models.map { ($0, try connection.neighbours.neighbours(of: version.framework.district, by: $0, asKnown: asKnown)) }
         return Judging(
             version: version, neighbours: Dictionary(uniqueKeysWithValues: lists.map { ($0, $1.map(\.neighbour)) }), today: today,
-            lastMeeting: version.lastMeeting(before: today))
+            lastMeeting: version.lastBoardMeeting(before: today))
     }
 
     public func home(as actor: Actor) async throws -> HomeAnswer {
@@ -59,7 +59,7 @@ extension Bellwether {
             let answer = try scorecard(.board, asKnown: nil, today: today, connection)
             return HomeAnswer(
                 version: answer.version, scorecard: answer.scorecard,
-                nextMeeting: answer.version.framework.meetings.filter { $0.date >= today && !$0.isPublic }.min { $0.date < $1.date },
+                nextMeeting: answer.version.nextBoardMeeting(from: today),
                 imports: try connection.imports.latest(5), packs: try connection.packs.all(),
                 figureCount: try connection.figures.count(), today: today)
         }

@@ -9,12 +9,15 @@ import Synchronization
 /// in the same transaction. Each read of figures takes an audience.
 public final class Bellwether: Sendable {
     let database: any Database
+    let stylesheet: String
     let clock: @Sendable () -> Instant
     private let cached = Mutex<FrameworkVersion?>(nil)
     private let cataloguePlace = Mutex<[CatalogueEntry]>([])
 
-    public init(database: any Database, clock: @escaping @Sendable () -> Instant) {
+    /// - Parameter stylesheet: goes into packs, which are whole files of their own.
+    public init(database: any Database, stylesheet: String, clock: @escaping @Sendable () -> Instant) {
         self.database = database
+        self.stylesheet = stylesheet
         self.clock = clock
     }
 
@@ -37,7 +40,7 @@ public final class Bellwether: Sendable {
     }
 
     /// The framework on a day, or now. The newest version is kept: it is read for every page.
-    func version(asKnown day: Day?, in connection: any SQLConnection) throws -> FrameworkVersion {
+    func frameworkInForce(asKnown day: Day?, in connection: any SQLConnection) throws -> FrameworkVersion {
         let number = try connection.frameworks.numberInForce(on: day)
         guard let number else {
             throw Refusal(

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Assets
 import Domain
 import Foundation
 import Services
@@ -36,7 +37,11 @@ struct Wiring {
     func services(clock: @escaping @Sendable () -> Instant = Wiring.now) async throws -> Bellwether {
         let database = try await open()
         try await Migrator().requireCurrent(database)
-        return Bellwether(database: database, clock: clock)
+        return Wiring.services(over: database, clock: clock)
+    }
+
+    static func services(over database: any Database, clock: @escaping @Sendable () -> Instant) -> Bellwether {
+        Bellwether(database: database, stylesheet: Assets.stylesheet, clock: clock)
     }
 
     func database(named name: String) async throws -> any Database {

@@ -7,6 +7,7 @@ public enum TestDatabase {
     public static let kinds = Dialect.allCases
 
     /// Runs a test on a database that nobody else uses, and clears it away.
+    @discardableResult
     public static func with<T>(
         _ kind: Dialect, migrated: Bool = true, _ body: (any Database) async throws -> T
     ) async throws -> T {

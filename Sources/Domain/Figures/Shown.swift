@@ -50,9 +50,9 @@ extension Figure {
         if let numerator, rule.protects(count: numerator) { return true }
         guard let denominator else { return false }
         if rule.protects(count: denominator) || denominator < Double(rule.smallestDenominator) { return true }
-        guard indicator.unit.isProportion else { return false }
-        // Without its numerator a percentage still gives it away when the denominator is known.
-        return rule.protects(count: denominator - (numerator ?? (value / 100 * denominator).rounded()))
-            || rule.protects(count: numerator ?? (value / 100 * denominator).rounded())
+        guard indicator.unit.isProportion || indicator.unit.isRate else { return false }
+        // Without its numerator a percentage or rate still gives it away when the denominator is known.
+        let count = numerator ?? (value / indicator.unit.multiplier * denominator).rounded()
+        return rule.protects(count: count) || (indicator.unit.isProportion && rule.protects(count: denominator - count))
     }
 }

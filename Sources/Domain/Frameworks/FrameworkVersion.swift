@@ -46,10 +46,19 @@ public final class FrameworkVersion: Sendable {
         framework.areas.filter { $0.id != framework.district && ($0.kind == .locality || $0.kind == .ward) }
     }
 
-    /// The last meeting held before a day: since then, a figure is new.
-    public func lastMeeting(before day: Day) -> Meeting? {
-        framework.meetings.filter { $0.date < day && !$0.isPublic }.max { ($0.date, $0.id) < ($1.date, $1.id) }
+    /// The board itself: the first body of the framework.
+    public var board: Body? { framework.bodies.first }
+
+    /// The board's last meeting before a day: since then, a figure is new.
+    public func lastBoardMeeting(before day: Day) -> Meeting? {
+        boardMeetings.filter { $0.date < day }.max { $0.date < $1.date }
     }
+
+    public func nextBoardMeeting(from day: Day) -> Meeting? {
+        boardMeetings.filter { $0.date >= day }.min { $0.date < $1.date }
+    }
+
+    private var boardMeetings: [Meeting] { framework.meetings.filter { $0.body == board?.id } }
 
     /// Every source an indicator may have, in the framework's order, its agency's own return last unless it is named.
     public func sources(of indicator: Indicator) -> [ID<Source>] {

@@ -18,14 +18,15 @@ public struct IndicatorSearch: Sendable {
         return number == nil && words.allSatisfy(text.contains)
     }
 
-    /// "NI 59", "ni059", "NI 59 (7 days)" and "59" are all 59.
+    /// "NI 59", "ni059", "NI 59 (7 days)" and "59" are all 59; "45 working days" is words.
     private static func nationalNumber(_ text: String) -> Int? {
         var rest = text.lowercased()[...]
-        if rest.hasPrefix("ni") { rest = rest.dropFirst(2) }
+        let isNamed = rest.hasPrefix("ni")
+        if isNamed { rest = rest.dropFirst(2) }
         rest = rest.drop { $0 == " " || $0 == "-" || $0 == "0" }
         let digits = rest.prefix { $0.isASCII && $0.isNumber }
         let tail = rest.dropFirst(digits.count)
-        guard (1...3).contains(digits.count), tail.isEmpty || tail.first == " " || tail.first == "(" else { return nil }
+        guard (1...3).contains(digits.count), tail.isEmpty || tail.first == "(" || (isNamed && tail.first == " ") else { return nil }
         return Int(digits)
     }
 

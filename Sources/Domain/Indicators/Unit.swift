@@ -14,7 +14,8 @@ public enum Unit: Hashable, Sendable {
         case "count": self = .count
         case "percent": self = .percent
         case "ratio": self = .ratio
-        case "score": self = .score
+        case "score", "grade": self = .score
+        case "per-100-pupils": self = .rate(per: 100, population: "pupils")
         default:
             if word.hasSuffix("-avg"), word.count > 4 {
                 self = .average(of: String(word.dropLast(4).replacing("-", with: " ")))
@@ -52,6 +53,10 @@ public enum Unit: Hashable, Sendable {
     /// Whether the value is a share of the denominator, so that it cannot be more than all of it.
     public var isProportion: Bool { self == .percent }
 
+    public var isRate: Bool {
+        if case .rate = self { true } else { false }
+    }
+
     /// Whether a value can be worked out from a numerator and a denominator at all.
     public var needsDenominator: Bool { self != .count && self != .score }
 
@@ -80,16 +85,17 @@ public enum Unit: Hashable, Sendable {
         let parts = text.split(separator: "-", maxSplits: 1)
         guard let first = parts.first else { return nil }
         let thousands = first.hasSuffix("k")
-        guard let number = Int(thousands ? first.dropLast() : first), number > 0 else { return nil }
+        guard let number = Int(thousands ? first.dropLast() : first), (1...1_000_000).contains(number) else { return nil }
         return .rate(per: thousands ? number * 1000 : number, population: parts.count == 2 ? String(parts[1]) : "")
     }
 
     private static func people(_ band: String) -> String {
         if band.isEmpty { return "" }
-        return band.hasPrefix("f-") ? " girls aged " + band.dropFirst(2) : " aged " + band
+        if band.hasPrefix("f-") { return " girls aged " + band.dropFirst(2) }
+        return (band.first?.isNumber ?? false ? " aged " : " ") + band
     }
 
     private static func grouped(_ number: Int) -> String {
-        number < 1000 ? "\(number)" : "\(number / 1000)," + Day.padded(number % 1000, to: 3)
+        number < 1000 ? "\(number)" : grouped(number / 1000) + "," + Day.padded(number % 1000, to: 3)
     }
 }

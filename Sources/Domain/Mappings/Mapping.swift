@@ -94,6 +94,7 @@ public enum PeriodReading: Hashable, Sendable {
         } else {
             guard bytes[4] == UInt8(ascii: "/") || bytes[4] == UInt8(ascii: "-"), let two = Day.digits(bytes[5...6]) else { return nil }
             last = first / 100 * 100 + two + (two < first % 100 ? 100 : 0)
+            guard last > first else { return nil }
         }
         guard (1900...2199).contains(first) else { return nil }
         switch self {

@@ -55,7 +55,16 @@ public struct PeriodCalendar: Hashable, Sendable {
 
     private func step(_ period: Period, by count: Int) -> Period {
         if period.type == .academicTerm { return period.term(steppedBy: count) }
-        return period.moved(months: count * stepMonths(of: period))
+        var moved = period
+        for _ in 0..<abs(count) {
+            repeat { moved = moved.moved(months: (count < 0 ? -1 : 1) * stepMonths(of: period)) } while isBetweenTerms(moved)
+        }
+        return moved
+    }
+
+    /// Schools count three times a year: a quarter's end in June is not one of them.
+    private func isBetweenTerms(_ period: Period) -> Bool {
+        frequency == .termly && period.lastDay.month == 6
     }
 
     /// A month's or a quarter's own length rules; a stock, a rolling window or pooled years step by the frequency.
@@ -68,7 +77,7 @@ public struct PeriodCalendar: Hashable, Sendable {
     }
 
     private func stepsInAYear(of period: Period) -> Int {
-        period.type == .academicTerm ? 3 : 12 / stepMonths(of: period)
+        period.type == .academicTerm || frequency == .termly ? 3 : 12 / stepMonths(of: period)
     }
 
     /// Some period of the calendar near a day, from which to step.

@@ -1,5 +1,5 @@
 extension Period {
-    /// How a page names it: "Jul–Sep 2026", "12 months to Sep 2026", "31 March 2023".
+    /// How a page names it: "Jul–Sep 2026", "12 months to Sep 2026", "31 Mar 2023".
     public var label: String {
         let (start, end) = (firstDay, lastDay)
         switch type {

@@ -113,12 +113,28 @@ extension Period: Comparable {
         (Int64(lastDay.number) + 1_000_000) << 16 | Int64(0xFF - min(months, 0xFF)) << 8 | Int64(type.rawValue)
     }
 
+    /// Whether it ends where one of its type can: no quarter ends on 1 July.
+    private var isPossible: Bool {
+        let ends: [Int] =
+            switch type {
+            case .snapshot, .yearEnding: []
+            case .financialYear: [3]
+            case .financialQuarter, .calendarQuarter: [3, 6, 9, 12]
+            case .calendarYear, .pooledYears: [12]
+            case .academicYear: [8]
+            case .academicTerm: [12, 3, 8]
+            case .municipalYear: [4]
+            case .month, .rollingMonths: Array(1...12)
+            }
+        return ends.isEmpty || (ends.contains(lastDay.month) && lastDay.isLastOfMonth)
+    }
+
     /// Reads back what `sortCode` gave; nil for any other number.
     public init?(sortCode: Int64) {
-        guard let type = PeriodType(rawValue: UInt8(truncatingIfNeeded: sortCode)), sortCode >> 16 < 5_000_000 else { return nil }
+        guard let type = PeriodType(rawValue: UInt8(truncatingIfNeeded: sortCode)), (0..<5_000_000).contains(sortCode >> 16) else { return nil }
         let months = 0xFF - Int(sortCode >> 8 & 0xFF)
         let length = type == .pooledYears ? months / 12 : type == .rollingMonths ? months : 1
         self.init(type, until: Day(number: Int32(sortCode >> 16) - 1_000_000), length: length)
-        guard self.sortCode == sortCode else { return nil }
+        guard self.sortCode == sortCode, isPossible else { return nil }
     }
 }

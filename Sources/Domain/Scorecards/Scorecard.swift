@@ -3,6 +3,11 @@ public struct Scorecard: Sendable {
     public struct Section: Sendable {
         public var priority: Priority
         public var readings: [Reading]
+
+        public init(priority: Priority, readings: [Reading]) {
+            self.priority = priority
+            self.readings = readings
+        }
     }
 
     public var area: Area

@@ -4,8 +4,13 @@ import Yams
 /// The generator's file: how each indicator of the demonstration moves, and what happened in its invented years.
 struct DemonstrationRecipe: Decodable {
     struct Agency: Decodable {
-        var usual_delay_wd: Int
-        var lateness_prob: Double
+        var usualDelayWorkingDays: Int
+        var latenessProbability: Double
+
+        enum CodingKeys: String, CodingKey {
+            case usualDelayWorkingDays = "usual_delay_wd"
+            case latenessProbability = "lateness_prob"
+        }
     }
 
     /// Something that moved several indicators at once.
@@ -16,8 +21,14 @@ struct DemonstrationRecipe: Decodable {
         var start: String
         var shape: Shape
         var quarters: Int?
-        var recover_quarters: Int?
-        var half_life_quarters: Double?
+        var recoverQuarters: Int?
+        var halfLifeQuarters: Double?
+
+        enum CodingKeys: String, CodingKey {
+            case id, start, shape, quarters
+            case recoverQuarters = "recover_quarters"
+            case halfLifeQuarters = "half_life_quarters"
+        }
     }
 
     struct Indicator: Decodable {
@@ -28,7 +39,13 @@ struct DemonstrationRecipe: Decodable {
     }
 
     struct Generate: Decodable {
-        enum Model: String, Decodable { case percent, score, rate_flow, rate_stock, count_flow, count_stock }
+        enum Model: String, Decodable {
+            case percent, score
+            case rateFlow = "rate_flow"
+            case rateStock = "rate_stock"
+            case countFlow = "count_flow"
+            case countStock = "count_stock"
+        }
 
         var model: Model
         /// The level at the start: of a percentage, a score or a rate; of a count, how many in one of its periods.
@@ -40,7 +57,7 @@ struct DemonstrationRecipe: Decodable {
         var noise: Double
         var denom: Denominator?
         /// Over how many quarters numerator and denominator are added up.
-        var sum_quarters: Int?
+        var sumQuarters: Int?
         var floor: Double?
         var ceil: Double?
         var shocks: [String: Double]?
@@ -48,10 +65,18 @@ struct DemonstrationRecipe: Decodable {
         var split: Split?
         var band: String?
         /// How many points an area's percentage moves for each point of need weight.
-        var need_effect: Double?
-        var area_effects: [String: Double]?
+        var needEffect: Double?
+        var areaEffects: [String: Double]?
         /// Days after a period's end until it falls into a round; negative when it is known before.
-        var due_after_days: Int?
+        var dueAfterDays: Int?
+
+        enum CodingKeys: String, CodingKey {
+            case model, base, trend, season, noise, denom, floor, ceil, shocks, split, band
+            case sumQuarters = "sum_quarters"
+            case needEffect = "need_effect"
+            case areaEffects = "area_effects"
+            case dueAfterDays = "due_after_days"
+        }
     }
 
     enum Split: String, Decodable { case population, need }
@@ -85,24 +110,34 @@ struct DemonstrationRecipe: Decodable {
         var members: [Member]
     }
 
-    var random_seed: UInt64
-    var first_period: String
-    var last_period: String
+    var randomSeed: UInt64
+    var firstPeriod: String
+    var lastPeriod: String
     /// How many working days after a quarter's end the return is due.
-    var deadline_wd: Int
-    var need_weights: [String: Double]
+    var deadlineWorkingDays: Int
+    var needWeights: [String: Double]
     var agencies: [String: Agency]
     /// Days on which returns came, where the story says so: by round, then by agency.
     var arrivals: [String: [String: String]]
     var shocks: [Shock]
     var indicators: [Indicator]
     /// Lines of the newest round that come later in the year.
-    var not_due: [NotDue]
+    var notDue: [NotDue]
 
     struct NotDue: Decodable {
         var indicator: String
         var period: String
         var note: String
+    }
+
+    enum CodingKeys: String, CodingKey {
+        case arrivals, shocks, agencies, indicators
+        case randomSeed = "random_seed"
+        case firstPeriod = "first_period"
+        case lastPeriod = "last_period"
+        case deadlineWorkingDays = "deadline_wd"
+        case needWeights = "need_weights"
+        case notDue = "not_due"
     }
 
     init(yaml: String) throws {

@@ -1,23 +1,7 @@
 import Crypto
 import Domain
 
-/// One act: who did what to which thing, by which right. Ids, never names of people.
-public struct AuditEntry: Hashable, Sendable {
-    public var number: Int64
-    public var at: Instant
-    public var actor: Actor
-    public var capability: Capability
-    /// "import", "withdraw", "freeze".
-    public var verb: String
-    /// The kind of thing it was done to: "import", "pack", "framework".
-    public var noun: String
-    public var nounID: String
-    public var detail: String
-    /// The SHA-256 of what was given, such as the imported file; empty when nothing was.
-    public var contentHash: String
-    public var previousHash: String
-    public var hash: String
-
+extension AuditEntry {
     /// What stands before the first entry.
     static let beginning = String(repeating: "0", count: 64)
 

@@ -83,7 +83,7 @@ public enum Backup {
                 }
                 try migrator.take(step, on: connection, at: now)
             case "table" where words.count > 2:
-                try fill(words[1], words.dropFirst(2).map(String.init), connection, input)
+                try fill(words[1], Array(words[2...]), connection, input)
             case "sha256" where words.count == 2:
                 guard words[1] == input.hashBeforeThisLine else { throw damaged }
                 return

@@ -1,4 +1,5 @@
 import Crypto
+import Domain
 
 /// Looks through a whole database for what should not be.
 public enum Verification {

@@ -22,6 +22,13 @@ struct NumberedBatch {
         try refuseDoubles()
     }
 
+    /// The same batch with some of its rows, in the same order.
+    func only(_ places: [Int32]) -> NumberedBatch {
+        var part = self
+        part.order = places
+        return part
+    }
+
     /// Writes the rows' keys and contents, and the same few numbers after each.
     func write(to writer: any RowWriter, and constants: [Int64] = []) throws {
         for place in order {
@@ -51,7 +58,7 @@ struct NumberedBatch {
         if text == FigureRow.noText { try writer.addNull() } else { try writer.add(batch.texts[Int(text)]) }
     }
 
-    private func key(_ place: Int) -> (Int64, Int64, Int64, Int64, Int64) {
+    func key(_ place: Int) -> (Int64, Int64, Int64, Int64, Int64) {
         let row = batch.rows[place]
         return (areas[Int(row.area)], groups[Int(row.group)], indicators[Int(row.indicator)], row.period, sources[Int(row.source)])
     }

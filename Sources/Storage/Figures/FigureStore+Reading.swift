@@ -4,7 +4,7 @@ extension FigureStore {
     /// Which figures are asked for: one query, whatever the number of indicators.
     public struct Question: Sendable {
         /// Nil for all areas.
-        public var area: ID<Area>?
+        public var areas: [ID<Area>]?
         /// Nil for all indicators.
         public var indicators: [ID<Indicator>]?
         /// Nil for all groups.
@@ -13,9 +13,9 @@ extension FigureStore {
         public var asKnown: Day?
 
         public init(
-            area: ID<Area>? = nil, indicators: [ID<Indicator>]? = nil, group: PopulationGroup? = .total, asKnown: Day? = nil
+            areas: [ID<Area>]? = nil, indicators: [ID<Indicator>]? = nil, group: PopulationGroup? = .total, asKnown: Day? = nil
         ) {
-            self.area = area
+            self.areas = areas
             self.indicators = indicators
             self.group = group
             self.asKnown = asKnown
@@ -106,10 +106,9 @@ extension FigureStore {
         let keys = Keys(connection: connection)
         var parts: [String] = []
         var arguments: [SQLValue] = []
-        if let area = question.area {
-            guard let number = try keys.number(of: area.text, in: .area) else { return nil }
-            arguments.append(.integer(number))
-            parts.append("area = $\(arguments.count)")
+        if let areas = question.areas {
+            guard let list = try known(areas.map(\.text), in: .area, keys, &arguments) else { return nil }
+            parts.append("area IN (\(list))")
         } else {
             // Areas are few: with their numbers given, the key finds each one's rows without a walk through the rest.
             parts.append("area IN (SELECT id FROM area)")
@@ -122,12 +121,18 @@ extension FigureStore {
             parts.append("population_group IN (SELECT id FROM population_group)")
         }
         if let indicators = question.indicators {
-            let numbers = try keys.numbers(of: indicators.map(\.text), in: .indicator, creating: false).filter { $0 >= 0 }
-            if numbers.isEmpty { return nil }
-            let places = numbers.indices.map { "$\(arguments.count + $0 + 1)" }
-            parts.append("indicator IN (\(places.joined(separator: ", ")))")
-            arguments += numbers.map { .integer($0) }
+            guard let list = try known(indicators.map(\.text), in: .indicator, keys, &arguments) else { return nil }
+            parts.append("indicator IN (\(list))")
         }
         return (parts.joined(separator: " AND "), arguments)
+    }
+
+    /// Placeholders for the numbers of those ids that have one; nil when none has.
+    private func known(_ ids: [String], in table: Keys.Table, _ keys: Keys, _ arguments: inout [SQLValue]) throws -> String? {
+        let numbers = try keys.numbers(of: ids, in: table, creating: false).filter { $0 >= 0 }
+        if numbers.isEmpty { return nil }
+        let places = numbers.indices.map { "$\(arguments.count + $0 + 1)" }
+        arguments += numbers.map { .integer($0) }
+        return places.joined(separator: ", ")
     }
 }

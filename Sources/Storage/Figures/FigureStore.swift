@@ -4,6 +4,8 @@ import Domain
 /// the earlier one to `figure_past`.
 public struct FigureStore {
     let connection: any SQLConnection
+    /// From this many rows on, a batch may be compared by a walk through the whole table.
+    var walksFrom = 20_000
 
     /// What a batch would do, or did, against what is known on the day from which it counts.
     public struct Counts: Hashable, Sendable {
@@ -23,11 +25,12 @@ public struct FigureStore {
         let numbered = try NumberedBatch(batch, Keys(connection: connection), creating: false)
         return try staged(numbered) {
             let known = try knownTable(on: day)
-            return Comparison(counts: try counts(known, on: day), changes: try changes(known, on: day, limit, batch))
+            return Comparison(counts: try tally(known, on: day).counts, changes: try changes(known, limit))
         }
     }
 
-    /// Keeps a batch. Within one day the later import wins; any order of imports leaves the same figures.
+    /// Keeps a batch. The import must be recorded with the same day, since other imports ask it what came later.
+    /// Within one day the later import wins; any order of imports leaves the same figures.
     @discardableResult
     public func accept(_ batch: FigureBatch, knownFrom day: Day, import number: Int64) throws -> Counts {
         try connection.lockForWriting("figure")
@@ -39,17 +42,15 @@ public struct FigureStore {
             }
             return Counts(new: batch.rows.count)
         }
-        return try staged(numbered) {
-            let counts = try counts(try knownTable(on: day), on: day)
-            if try isBackdated(day) {
+        if try isBackdated(day) {
+            return try staged(numbered) {
+                let tally = try tally(try knownTable(on: day), on: day)
                 try settle(Self.stagedKeysThatAreKnown, with: (day, number))
-            } else {
-                try settle(Self.stagedKeysSaidOtherwise(on: day), with: (day, number))
-                try supersede(on: day, by: number)
+                try addNew(day, number)
+                return tally.counts
             }
-            try addNew(day, number)
-            return counts
         }
+        return try isWorthWalking(batch) ? try acceptWalking(numbered, day, number) : try acceptStaged(numbered, day, number)
     }
 
     /// Steps every figure of an import back to what is known without it. What it said stays, marked. Gives how many
@@ -57,6 +58,9 @@ public struct FigureStore {
     @discardableResult
     public func withdraw(import number: Int64, on day: Day) throws -> Int {
         try connection.lockForWriting("figure")
+        // What never stood leaves nothing behind: only what it had put in force needs working out anew.
+        let neverStood = try connection.execute(
+            "UPDATE figure_past SET withdrawn = 1 WHERE import = $1 AND withdrawn = 0 AND known_until = known_from", [.integer(number)])
         return try connection.withTemporaryTable("touched", "\(FigureColumns.keyDefinition), PRIMARY KEY (\(Self.key))") {
             let touched = try connection.execute(
                 """
@@ -65,8 +69,8 @@ public struct FigureStore {
                 UNION
                 SELECT \(Self.key) FROM figure_past WHERE import = $1 AND withdrawn = 0
                 """, [.integer(number)])
-            try FigureSettling(connection: connection, withdrawn: (number, day)).run()
-            return touched
+            if touched > 0 { try FigureSettling(connection: connection, withdrawn: (number, day)).run() }
+            return touched + neverStood
         }
     }
 
@@ -106,19 +110,25 @@ public struct FigureStore {
             """
     }
 
-    private func counts(_ known: String, on day: Day) throws -> Counts {
-        let counts = try connection.first(
+    private func tally(_ known: String, on day: Day) throws -> Tally {
+        let tally = try connection.first(
             """
             SELECT count(*) FILTER (WHERE f.area IS NULL),
-                count(*) FILTER (WHERE f.area IS NOT NULL AND \(FigureColumns.differ("f", "s"))), count(*)
+                count(*) FILTER (WHERE f.area IS NOT NULL AND \(FigureColumns.differ("f", "s"))),
+                count(*) FILTER (WHERE f.known_from < $1 AND NOT \(FigureColumns.differ("f", "s"))),
+                count(*)
             FROM staged s LEFT JOIN \(known) f ON \(FigureColumns.sameKey("f", "s"))
-            """, []
-        ) { (new: Int(try $0.integer(0)), changed: Int(try $0.integer(1)), all: Int(try $0.integer(2))) }
-        guard let counts else { return Counts() }
-        return Counts(new: counts.new, changed: counts.changed, unchanged: counts.all - counts.new - counts.changed)
+            """, [.integer(Int64(day.number))]
+        ) { row in
+            let (new, changed) = (Int(try row.integer(0)), Int(try row.integer(1)))
+            return Tally(
+                counts: Counts(new: new, changed: changed, unchanged: Int(try row.integer(3)) - new - changed),
+                again: Int(try row.integer(2)))
+        }
+        return tally ?? Tally(counts: Counts(), again: 0)
     }
 
-    private func changes(_ known: String, on day: Day, _ limit: Int, _ batch: FigureBatch) throws -> [FigureChange] {
+    private func changes(_ known: String, _ limit: Int) throws -> [FigureChange] {
         let names = try FigureNames(connection)
         let new = FigureColumns.list(FigureColumns.content, of: "s")
         return try connection.rows(
@@ -137,6 +147,52 @@ public struct FigureStore {
 
     // MARK: - Keeping
 
+    private struct Tally {
+        var counts: Counts
+        /// Of the unchanged, those that are said again on a later day.
+        var again: Int
+    }
+
+    /// The ordinary case, nothing later being known.
+    private func acceptStaged(_ numbered: NumberedBatch, _ day: Day, _ number: Int64) throws -> Counts {
+        try staged(numbered) {
+            let tally = try tally("figure", on: day)
+            if tally.again > 0 { try remember(on: day, by: number) }
+            if tally.counts.changed > 0 { try revise(on: day, by: number) }
+            if tally.counts.new > 0 { try addNew(day, number) }
+            return tally.counts
+        }
+    }
+
+    /// A large batch is compared in one walk through it and the table, which both lie in the same order; only what
+    /// says otherwise is staged.
+    private func acceptWalking(_ numbered: NumberedBatch, _ day: Day, _ number: Int64) throws -> Counts {
+        let difference = try BatchDifference(numbered, connection, on: day)
+        var staged = difference.otherwise
+        if try isFirst(number, on: day) {
+            try connection.bulkInsert(into: "figure_past", columns: FigureColumns.all + ["known_until", "withdrawn"]) {
+                try numbered.only(difference.again).write(to: $0, and: [number, Int64(day.number), Int64(day.number), 0])
+            }
+        } else {
+            staged += difference.again
+        }
+        if !staged.isEmpty { _ = try acceptStaged(numbered.only(staged), day, number) }
+        return difference.counts
+    }
+
+    /// Whether walking through the whole table costs less than looking for each row of the batch.
+    private func isWorthWalking(_ batch: FigureBatch) throws -> Bool {
+        guard batch.rows.count >= walksFrom else { return false }
+        return Int64(batch.rows.count) * 4 >= (try connection.integer("SELECT count(*) FROM figure"))
+    }
+
+    /// Whether no other import counts from this day, so that nothing in the past can have been said on it.
+    private func isFirst(_ number: Int64, on day: Day) throws -> Bool {
+        try connection.integer(
+            "SELECT count(*) FROM import WHERE state = 'accepted' AND known_on = $1 AND number <> $2",
+            [.integer(Int64(day.number)), .integer(number)]) == 0
+    }
+
     /// Rows whose key was never heard of.
     private func addNew(_ day: Day, _ number: Int64) throws {
         try connection.execute(
@@ -148,26 +204,28 @@ public struct FigureStore {
             """, [.integer(number), .integer(Int64(day.number))])
     }
 
-    /// The ordinary case, nothing later being known: what said otherwise before stood until this day.
-    private func supersede(on day: Day, by number: Int64) throws {
-        let arguments: [SQLValue] = [.integer(number), .integer(Int64(day.number))]
-        let joined = "staged s JOIN figure f ON \(FigureColumns.sameKey("f", "s"))"
-        // Said again: remembered, since an older file may yet come in between.
+    /// Said again: remembered, since an older file may yet come in between.
+    private func remember(on day: Day, by number: Int64) throws {
         try connection.execute(
             """
             INSERT INTO figure_past (\(FigureColumns.list(FigureColumns.all)), known_until, withdrawn)
             SELECT \(FigureColumns.list(FigureColumns.key + FigureColumns.content, of: "s")),
                 CAST($1 AS BIGINT), CAST($2 AS BIGINT), CAST($2 AS BIGINT), 0
-            FROM \(joined)
+            FROM \(Self.stagedWithKnown)
             WHERE f.known_from < $2 AND NOT \(FigureColumns.differ("f", "s")) AND NOT EXISTS (
                 SELECT 1 FROM figure_past p
                 WHERE \(FigureColumns.sameKey("p", "s")) AND p.known_from = $2 AND p.withdrawn = 0)
-            """, arguments)
+            """, [.integer(number), .integer(Int64(day.number))])
+    }
+
+    /// What said otherwise before stood until this day.
+    private func revise(on day: Day, by number: Int64) throws {
+        try settle(Self.stagedKeysSaidOtherwise(on: day), with: (day, number))
         let moved = try connection.execute(
             """
             INSERT INTO figure_past (\(FigureColumns.list(FigureColumns.all)), known_until, withdrawn)
             SELECT \(FigureColumns.list(FigureColumns.all, of: "f")), CAST($1 AS BIGINT), 0
-            FROM \(joined)
+            FROM \(Self.stagedWithKnown)
             WHERE f.known_from < $1 AND \(FigureColumns.differ("f", "s"))
             """, [.integer(Int64(day.number))])
         if moved == 0 { return }
@@ -176,16 +234,14 @@ public struct FigureStore {
             """
             INSERT INTO figure (\(FigureColumns.list(FigureColumns.all)))
             SELECT \(FigureColumns.list(FigureColumns.key + FigureColumns.content, of: "s")), CAST($1 AS BIGINT), CAST($2 AS BIGINT)
-            FROM \(joined)
+            FROM \(Self.stagedWithKnown)
             WHERE f.known_from < $2 AND \(FigureColumns.differ("f", "s"))
             ON CONFLICT (\(Self.key)) DO UPDATE SET \(updates.joined(separator: ", "))
-            """, arguments)
+            """, [.integer(number), .integer(Int64(day.number))])
     }
 
-    private static let stagedKeysThatAreKnown = """
-        SELECT \(FigureColumns.list(FigureColumns.key, of: "s"))
-        FROM staged s JOIN figure f ON \(FigureColumns.sameKey("f", "s"))
-        """
+    private static let stagedWithKnown = "staged s JOIN figure f ON \(FigureColumns.sameKey("f", "s"))"
+    private static let stagedKeysThatAreKnown = "SELECT \(FigureColumns.list(FigureColumns.key, of: "s")) FROM \(stagedWithKnown)"
 
     /// Two imports of one day that say different things: which one stands, and whether it is news at all, needs
     /// the whole chain.

@@ -53,6 +53,15 @@ public struct ImportStore {
     }
 
     /// The accepted imports of the same bytes, the latest first: how "the same file again" is known.
+    public func byNumber(_ numbers: [Int64]) throws -> [Int64: Import] {
+        if numbers.isEmpty { return [:] }
+        let places = numbers.indices.map { "$\($0 + 1)" }.joined(separator: ", ")
+        let found = try connection.rows(
+            "SELECT \(ImportStore.columns) FROM import WHERE number IN (\(places))", numbers.map { .integer($0) }, ImportStore.read)
+        return Dictionary(found.map { ($0.number, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    /// Imports of this very file that stand.
     public func accepted(sha256: String) throws -> [Import] {
         try connection.rows(
             "SELECT \(ImportStore.columns) FROM import WHERE sha256 = $1 AND state = 'accepted' ORDER BY number DESC",

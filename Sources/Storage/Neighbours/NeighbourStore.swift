@@ -58,6 +58,28 @@ public struct NeighbourStore {
                 closeness: try $0.optionalText(2))
         }
     }
+
+    /// Every area's list by one model, in the order of areas and ranks.
+    public func all(by model: ID<NeighbourModel>, asKnown day: Day? = nil) throws -> [Neighbour] {
+        try connection.rows(
+            """
+            SELECT a.key, n.rank, b.key, n.closeness
+            FROM neighbour n
+                JOIN neighbour_model m ON m.id = n.model
+                JOIN area a ON a.id = n.area
+                JOIN area b ON b.id = n.neighbour
+            WHERE m.key = $1 AND n.import = (
+                SELECT i.number FROM import i JOIN neighbour l ON l.import = i.number
+                WHERE l.model = n.model AND l.area = n.area AND i.state = 'accepted' AND i.known_on <= $2
+                ORDER BY i.known_on DESC, i.number DESC LIMIT 1)
+            ORDER BY n.area, n.rank
+            """, [.text(model.text), SQLValue(day?.number ?? Int32.max)]
+        ) {
+            Neighbour(
+                model: model, area: ID(try $0.text(0)), rank: Int(try $0.integer(1)), neighbour: ID(try $0.text(2)),
+                closeness: try $0.optionalText(3))
+        }
+    }
 }
 
 extension SQLConnection {

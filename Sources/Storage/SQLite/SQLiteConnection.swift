@@ -74,7 +74,7 @@ final class SQLiteConnection: SQLConnection {
         }
     }
 
-    /// A statement can be in use twice, a query within a query; the second then gets one of its own.
+    /// A query within the rows of the very same query would begin it anew, so that is refused.
     private func prepared(_ sql: String) throws -> OpaquePointer {
         do {
             let text = placeholders.rewritten(sql)

@@ -18,7 +18,7 @@ struct DemoCommand: AsyncParsableCommand {
         let clock: @Sendable () -> Instant = { Instant(secondsSince1970: Instant.start(of: today).secondsSince1970 + 9 * 3600) }
         let database = try await wiring.database(named: "aireborough")
         if case .current = try await Migrator().status(database) {} else { _ = try await Migrator().migrate(database, at: clock().secondsSince1970) }
-        let services = Bellwether(database: database, clock: clock)
+        let services = Wiring.services(over: database, clock: clock)
         if try await services.isEmpty() {
             Console.say("Making the demonstration partnership, Aireborough. Everything in it is invented.")
             let samples = try Samples.folder()
@@ -26,7 +26,7 @@ struct DemoCommand: AsyncParsableCommand {
                 framework: try Files.text(samples + "/aireborough.yaml"), generator: try Files.text(samples + "/aireborough-generator.yaml"),
                 progress: { Console.say("  \($0)") })
         }
-        services.setCatalogue(try Samples.catalogue())
+        try services.setCatalogue(Samples.catalogue())
         Console.say("The demonstration has no accounts yet: whoever sits at this computer is its owner.")
         if buildOnly { return }
         try await Serving(services: services, host: "127.0.0.1", port: port).run()

@@ -18,7 +18,7 @@ struct MigrateCommand: AsyncParsableCommand {
             return
         }
         let file = backup ?? "bellwether-before-migration-\(Wiring.now().secondsSince1970).backup"
-        try await Backup.make(of: database, to: file, at: Wiring.now())
+        try await Backup.write(database, to: file)
         Console.say("A backup was made first: \(file)")
         for name in try await Migrator().migrate(database, at: Wiring.now().secondsSince1970) { Console.say("Applied \(name).") }
     }
@@ -31,7 +31,7 @@ struct BackupCommand: AsyncParsableCommand {
     @OptionGroup var place: PlaceOptions
 
     func run() async throws {
-        try await Backup.make(of: try await Wiring(place: place).open(), to: file, at: Wiring.now())
+        try await Backup.write(try await Wiring(place: place).open(), to: file)
         Console.say("Everything is in \(file). Check it with: bellwether restore into a new name, then bellwether verify.")
     }
 }
@@ -50,7 +50,7 @@ struct RestoreCommand: AsyncParsableCommand {
             throw Failed(message: "There is a partnership \(name) already, and a restore never overwrites. Give another --partnership name.")
         }
         let database = try await wiring.database(named: name)
-        try await Backup.restore(from: file, into: database, at: Wiring.now())
+        try await Backup.restore(file, into: database, at: Wiring.now().secondsSince1970)
         Console.say("Restored as \(name). Check it with: bellwether verify --partnership \(name)")
     }
 }
@@ -62,7 +62,7 @@ struct VerifyCommand: AsyncParsableCommand {
     @OptionGroup var place: PlaceOptions
 
     func run() async throws {
-        let faults = try await Verification.faults(in: try await Wiring(place: place).open())
+        let faults = try await Verification.problems(in: try await Wiring(place: place).open())
         guard faults.isEmpty else { throw Failed(message: faults.joined(separator: "\n")) }
         Console.result("Everything is as it was written: the tables, the audit trail, the kept files and the frozen packs.")
     }

@@ -11,7 +11,7 @@ struct ServeCommand: AsyncParsableCommand {
 
     func run() async throws {
         let services = try await Wiring(place: place).services()
-        services.setCatalogue(try Samples.catalogue())
+        try services.setCatalogue(Samples.catalogue())
         try await Serving(services: services, host: host, port: port).run()
     }
 }

@@ -1,0 +1,83 @@
+import Domain
+
+/// The things of a framework by every name a file may use for them.
+struct FrameworkNames {
+    let areas: [Area]
+    let indicators: [Indicator]
+    /// Agencies' returns first, then the declared sources.
+    let sources: [ID<Source>]
+    /// The return of an agency, as a place in `sources`.
+    let ownSource: [ID<Agency>: Int]
+    private let areaPlaces: [String: Int]
+    private let indicatorPlaces: [String: Int]
+    private let sourcePlaces: [String: Int]
+    private let members: [String: Set<String>]
+
+    init(_ version: FrameworkVersion) {
+        let framework = version.framework
+        areas = framework.areas
+        indicators = framework.indicators
+        let returns = framework.agencies.map { Source.ofReturn(by: $0).id }
+        sources = returns + framework.sources.map(\.id).filter { !returns.contains($0) }
+        ownSource = Dictionary(framework.agencies.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+        // An id beats a code, a code beats a name: what is unique comes first.
+        areaPlaces = Self.index(areas.map { [[$0.id.text], $0.code.map { [$0] } ?? [], $0.oldCodes, [$0.name] + $0.otherNames] })
+        indicatorPlaces = Self.index(indicators.map { [[$0.id.text], $0.nationalCode.map(Self.codes) ?? []] })
+        sourcePlaces = Self.index(sources.map { [[$0.text]] })
+        members = Dictionary(framework.dimensions.map { ($0.id, Set($0.members.map(\.id))) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    func area(_ text: String) -> Int? { areaPlaces[Self.key(text)] }
+    func indicator(_ text: String) -> Int? { indicatorPlaces[Self.key(text)] }
+    func source(_ text: String) -> Int? { sourcePlaces[Self.key(text)] }
+
+    /// Whether every part of a group is in the framework; anything goes where it declares none.
+    func knowsMembers(_ group: PopulationGroup) -> Bool {
+        members.isEmpty || group.members.allSatisfy { members[$0.dimension]?.contains($0.member) ?? false }
+    }
+
+    /// "NI 59" is also written "NI59" and "NI059".
+    private static func codes(_ code: String) -> [String] {
+        let bare = code.replacing(" ", with: "")
+        let digits = bare.drop { !$0.isNumber }
+        return [code, bare, bare.dropLast(digits.count) + String(repeating: "0", count: max(0, 3 - digits.count)) + digits]
+    }
+
+    private static func index(_ names: [[[String]]]) -> [String: Int] {
+        var places: [String: Int] = [:]
+        for rank in 0..<(names.map(\.count).max() ?? 0) {
+            for (place, ranked) in names.enumerated() where rank < ranked.count {
+                for name in ranked[rank] where places[key(name)] == nil { places[key(name)] = place }
+            }
+        }
+        return places
+    }
+
+    private static func key(_ text: String) -> String { text.trimmed.lowercased() }
+}
+
+extension NoValueReason {
+    /// A marker as files write it: ours, and those of other publishers.
+    init?(marker text: some StringProtocol) {
+        switch text.trimmed {
+        case ":", ".", "..", "-", "–", "~": self = .notAvailable
+        case "*", "<5", "<6": self = .suppressed
+        default:
+            guard text.utf8.count <= 3, let reason = NoValueReason(code: text.trimmed) else { return nil }
+            self = reason
+        }
+    }
+}
+
+extension PeriodKind {
+    /// A code of this kind, for a message.
+    var example: String {
+        switch self {
+        case .of(let type): type.example
+        case .pooledYears(let count): "2022-\(2022 + count - 1)"
+        case .rollingMonths(let count): "\(count)M2025-09"
+        case .yearEnding(let month): Period.yearEnding(.lastOfMonth(month, 2025)).code
+        case .snapshotEach(let month): Period.snapshot(.lastOfMonth(month, 2025)).code
+        }
+    }
+}

@@ -1,0 +1,73 @@
+import Domain
+
+/// The ten councils most like each, as the Department publishes them: a council in a row, its neighbours by number
+/// with how close each is. The model of April 2021 names the columns SN1, SNP; that of 2025 SN_1, SN_1P.
+enum NeighboursFile {
+    private enum Layout: String {
+        case april2021 = "2021"
+        case may2025 = "2025"
+    }
+
+    static func recognises(_ header: [String]) -> Bool { layout(header) != nil }
+
+    static func read(_ table: CSVTable, using version: FrameworkVersion, into reading: inout FileReading) {
+        guard let layout = layout(table.header) else { return }
+        guard let model = version.framework.neighbourModels.first(where: { $0.id.text.contains(layout.rawValue) }) else {
+            reading.add(
+                Problem(
+                    what: "This is the neighbour model of \(layout.rawValue), and the framework has none of that year.",
+                    remedy: "Add it under `neighbour_models:` with an id that holds \(layout.rawValue), such as sn-\(layout.rawValue)."))
+            return
+        }
+        reading.neighbourModel = model.id
+        let names = FrameworkNames(version)
+        let places = ranks(table.header, layout)
+        let own = table.column(layout == .april2021 ? "LA number" : "old_la_code")
+        for row in table.rows {
+            // Notes stand under the table; a row without a number is none of a council's.
+            guard Int(row.cell(own)) != nil else {
+                reading.leaveOut("the row has no council's number")
+                continue
+            }
+            guard let area = names.area(row.cell(own)) else {
+                reading.leaveOut("the area is not in the framework")
+                continue
+            }
+            add(row, names.areas[area], places, model, names, &reading)
+        }
+    }
+
+    private static func add(
+        _ row: CSVTable.Row, _ area: Area, _ places: [(rank: Int, column: Int)], _ model: NeighbourModel, _ names: FrameworkNames,
+        _ reading: inout FileReading
+    ) {
+        for (rank, column) in places {
+            let number = row.cell(column)
+            guard let neighbour = names.area(number) else {
+                reading.add(
+                    Problem(
+                        row: row.line, column: "SN\(rank)", cell: number, what: "The neighbour \(number) of \(area.name) is not in the framework.",
+                        remedy: "Add that council under `areas:` with its number among old_codes."))
+                continue
+            }
+            let closeness = row.cell(column + 1)
+            reading.neighbours.append(
+                Neighbour(
+                    model: model.id, area: area.id, rank: rank, neighbour: names.areas[neighbour].id,
+                    closeness: closeness.isEmpty ? nil : closeness.prefix(1).uppercased() + closeness.dropFirst().lowercased()))
+        }
+    }
+
+    private static func layout(_ header: [String]) -> Layout? {
+        let names = header.map { $0.lowercased() }
+        if names.contains("sn1"), names.contains("sn10"), names.contains("la number") { return .april2021 }
+        return names.contains("sn_1") && names.contains("sn_10") && names.contains("old_la_code") ? .may2025 : nil
+    }
+
+    private static func ranks(_ header: [String], _ layout: Layout) -> [(rank: Int, column: Int)] {
+        (1...10).compactMap { rank in
+            let name = layout == .april2021 ? "sn\(rank)" : "sn_\(rank)"
+            return header.firstIndex { $0.lowercased() == name }.map { (rank, $0) }
+        }
+    }
+}

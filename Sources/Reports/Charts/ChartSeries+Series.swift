@@ -1,0 +1,137 @@
+import Charts
+import Domain
+
+/// A series as a chart describes it. Only what may be shown goes in: a point without a value brings its marker and meaning.
+extension ChartSeries {
+    public init(
+        _ series: Series, line: BasketLine?, district: ID<Area>, comparators: [Comparator], title: String? = nil, reading: String? = nil
+    ) {
+        let indicator = series.indicator
+        let text = FigureText(indicator)
+        let slots = PeriodSlots(series)
+        let goals = ChartGoals(line: line, area: series.area, district: district, slots: slots.periods, text: text)
+        self.init(
+            title: title ?? indicator.title, drawn: ChartSeries.drawn(indicator),
+            unit: indicator.unit == .percent ? .percent : .number,
+            points: slots.points(text), targets: goals.targets, expected: goals.expected,
+            breaks: ChartSeries.breaks(of: indicator, in: slots.periods),
+            comparators: comparators.map { ChartComparator($0, in: slots.periods, text: text) }, reading: reading)
+    }
+
+    /// "Per cent, quarterly."
+    static func drawn(_ indicator: Indicator) -> String {
+        let unit = indicator.unit == .percent ? "percentage" : indicator.unit.label
+        return "\(unit.capitalisedFirst), \(indicator.frequency.rawValue)."
+    }
+
+    /// A break stands between the last period before it and the next; before the first or after the last there is nothing to part.
+    private static func breaks(of indicator: Indicator, in periods: [Period]) -> [Charts.SeriesBreak] {
+        indicator.breaks.compactMap { one in
+            guard let after = periods.lastIndex(where: { $0.lastDay < one.from }), after < periods.count - 1 else { return nil }
+            let month = "\(Day.monthNames[one.from.month - 1]) \(one.from.year)"
+            return Charts.SeriesBreak(after: after, kind: .definition, heading: "Break, \(month)", reason: one.reason)
+        }
+    }
+}
+
+/// The periods along the axis: those that have a point, and those between them that have none.
+struct PeriodSlots {
+    let periods: [Period]
+    private let points: [Period: SeriesPoint]
+
+    init(_ series: Series) {
+        points = Dictionary(series.points.map { ($0.period, $0) }, uniquingKeysWith: { first, _ in first })
+        periods = PeriodSlots.filled(series)
+    }
+
+    /// A period nobody sent anything for is a gap in the drawing, not a shorter axis. Only where the periods step evenly:
+    /// a series of mixed kinds of period is drawn as it is.
+    private static func filled(_ series: Series) -> [Period] {
+        let known = series.points.map(\.period)
+        guard let first = known.first, let last = known.last else { return [] }
+        let calendar = series.indicator.calendar
+        var all: [Period] = []
+        var period = first
+        while period < last, all.count < longest {
+            all.append(period)
+            period = calendar.next(period)
+        }
+        all.append(last)
+        return Set(all).isSuperset(of: known) ? all : known
+    }
+
+    private static let longest = 400
+
+    func points(_ text: FigureText) -> [ChartPoint] {
+        periods.map { period in
+            ChartPoint(period: period.label, axisLabel: period.axisLabel, content: ChartPoint.Content(points[period]?.shown, text))
+        }
+    }
+}
+
+extension ChartPoint.Content {
+    /// Nothing of a protected figure but its marker; a period without any record says so.
+    public init(_ shown: Shown?, _ text: FigureText) {
+        switch shown {
+        case .value(let value)? where value.value.isFinite: self = .value(value.value, text.value(value.value), count: text.of(value))
+        case .value?: self = .none(marker: "–", meaning: "no number")
+        case .none(let reason, _)?: self = .none(marker: reason.code, meaning: reason.label.lowercasedFirst)
+        case nil: self = .none(marker: "–", meaning: "nothing received")
+        }
+    }
+}
+
+extension ChartComparator {
+    fileprivate init(_ comparator: Comparator, in periods: [Period], text: FigureText) {
+        let covered = periods.indices.filter { place in comparator.period.map { $0.contains(periods[place].lastDay) } ?? false }
+        let span = covered.first.flatMap { first in covered.last.map { first...$0 } }
+        self.init(
+            name: comparator.name, value: comparator.value, text: text.value(comparator.value),
+            period: comparator.period?.label ?? "an unstated period", span: span)
+    }
+}
+
+/// Targets and expected ranges as stretches of the axis over which they were in force.
+private struct ChartGoals {
+    var targets: [TargetSegment] = []
+    var expected: [ExpectedSegment] = []
+
+    init(line: BasketLine?, area: ID<Area>, district: ID<Area>, slots: [Period], text: FigureText) {
+        guard let line else { return }
+        var current: (target: Target, aim: Target.Aim, from: Int)?
+        for (place, period) in slots.enumerated() {
+            let target = line.target(for: period, in: area, district: district)
+            let aim = target?.aim(for: period)
+            if let now = current, now.target == target, now.aim == aim { continue }
+            if let ended = current { add(ended.target, ended.aim, ended.from, place - 1, text) }
+            current = target.flatMap { target in aim.map { (target, $0, place) } }
+        }
+        if let ended = current { add(ended.target, ended.aim, ended.from, slots.count - 1, text) }
+    }
+
+    private mutating func add(_ target: Target, _ aim: Target.Aim, _ from: Int, _ to: Int, _ text: FigureText) {
+        let dates = ChartGoals.dates(target)
+        switch aim {
+        case .value(let value):
+            targets.append(TargetSegment(from: from, to: to, value: value, text: text.aim(value), dates: dates))
+        case .band(let low, let high):
+            let (least, most) = (text.aim(low), text.aim(high))
+            targets.append(TargetSegment(from: from, to: to, value: low, text: least, label: "Target at least \(least)", dates: dates))
+            targets.append(TargetSegment(from: from, to: to, value: high, text: most, label: "Target at most \(most)", dates: dates))
+        case .expectedRange(let low, let high):
+            expected.append(
+                ExpectedSegment(from: from, to: to, lower: low, lowerText: text.aim(low), upper: high, upperText: text.aim(high)))
+        }
+    }
+
+    private static func dates(_ target: Target) -> String? {
+        switch (target.from, target.until) {
+        case (nil, nil): nil
+        case (let from?, nil): "from \(month(from))"
+        case (nil, let until?): "until \(month(until))"
+        case (let from?, let until?): "\(month(from)) to \(month(until))"
+        }
+    }
+
+    private static func month(_ day: Day) -> String { "\(Day.monthNames[day.month - 1]) \(day.year)" }
+}

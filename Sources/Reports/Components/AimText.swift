@@ -1,0 +1,17 @@
+import Domain
+
+/// What was agreed, in as few characters as a column has: "90%", "440–600".
+struct AimText {
+    var label: String
+    var text: String
+
+    init?(_ target: Target?, at period: Period?, of indicator: Indicator) {
+        guard let target else { return nil }
+        let words = FigureText(indicator)
+        switch period.map(target.aim(for:)) ?? target.aim {
+        case .value(let aim): (label, text) = ("Target", words.aim(aim))
+        case .band(let low, let high): (label, text) = ("Target", words.range(low, high))
+        case .expectedRange(let low, let high): (label, text) = ("Expected", words.range(low, high))
+        }
+    }
+}

@@ -1,0 +1,110 @@
+import Domain
+import Markup
+import Reports
+
+/// Where on the site a page lies: what the navigation marks.
+enum Place: CaseIterable, Sendable {
+    case home, scorecard, indicators, areas, imports, meetings, framework, audit
+
+    var label: String {
+        switch self {
+        case .home: "Home"
+        case .scorecard: "Scorecard"
+        case .indicators: "Indicators"
+        case .areas: "Areas"
+        case .imports: "Imports"
+        case .meetings: "Meetings"
+        case .framework: "Framework"
+        case .audit: "Audit"
+        }
+    }
+
+    var address: Address {
+        switch self {
+        case .home: .home
+        case .scorecard: .scorecard(ScorecardFilter())
+        case .indicators: .indicators(search: "")
+        case .areas: .areas
+        case .imports: .imports
+        case .meetings: .meetings
+        case .framework: .framework
+        case .audit: .audit(before: nil)
+        }
+    }
+}
+
+/// What stands around every page.
+struct Chrome: Sendable {
+    var partnership: String?
+    /// The sentence that says that all of it is invented; nil where data is real.
+    var banner: String?
+    var stylesheet: Address
+    var script: Address
+    var isLocal: Bool
+}
+
+/// A page as the browser gets it.
+struct Layout {
+    var chrome: Chrome
+    var title: String
+    var place: Place?
+    /// Printed across: a wide table.
+    var isWide = false
+    var content: HTML
+
+    var html: HTML {
+        """
+        <!DOCTYPE html>
+        <html lang="en-GB">
+        <head>
+        <meta charset="utf-8">
+        <meta name="viewport" content="width=device-width, initial-scale=1">
+        <title>\(title) - Bellwether</title>
+        <link rel="stylesheet" href="\(chrome.stylesheet.text)">
+        <link rel="icon" href="data:,">
+        <script src="\(chrome.script.text)" defer></script>
+        </head>
+        <body\(attribute: "class", isWide ? "landscape" : nil)>
+        <a class="skip" href="#main">Skip to the main content</a>
+        \(Symbols.sheet)
+        \(some: chrome.banner, PackFile.fiction)
+        <header>
+        <div class="masthead"><a class="brand" href="\(Address.home.text)">\(Layout.bell)Bellwether</a>\
+        \(some: chrome.partnership, { "<span>\($0)</span>" })<span class="marking">OFFICIAL-SENSITIVE</span></div>
+        <nav class="nav" aria-label="Main"><div class="bar"><ul>
+        \(each: Place.allCases, item)</ul></div></nav>
+        </header>
+        <main id="main">
+        \(content)
+        </main>
+        <footer class="foot">\(some: chrome.partnership, { "<p>\($0). \(ifBanner)</p>" })\
+        \(when: chrome.isLocal, "<p>Until people can sign in, this server answers this computer only.</p>")</footer>
+        </body>
+        </html>
+
+        """
+    }
+
+    private var ifBanner: String { chrome.banner == nil ? "" : "Everything here is invented." }
+
+    private func item(_ place: Place) -> HTML {
+        "<li><a href=\"\(place.address.text)\"\(attribute: "aria-current", place == self.place ? "page" : nil)>\(place.label)</a></li>\n"
+    }
+
+    private static let bell: HTML = """
+        <svg viewBox="0 0 20 20" aria-hidden="true"><path d="M10 1.500a1.600 1.600 0 0 1 1.500 1.200C14.300 3.500 16 6 16 9v4.500l1.800 \
+        2.300H2.200L4 13.500V9c0-3 1.700-5.500 4.500-6.300A1.600 1.600 0 0 1 10 1.500zM7.700 16.800h4.600a2.300 2.300 0 0 1-4.600 0z"/></svg>
+        """
+}
+
+/// "What is this page?", folded away at its end.
+struct Fold {
+    var says: HTML
+
+    var html: HTML {
+        """
+        <details class="no-print above-8"><summary>What is this page?</summary>
+        <p>\(says) <a href="\(Address.legend.text)">What the marks and shapes mean</a>.</p></details>
+        """
+    }
+}

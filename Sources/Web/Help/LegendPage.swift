@@ -1,0 +1,79 @@
+import Domain
+import Markup
+import Reports
+
+enum HelpRoutes {
+    static let all: [Route] = [.get("/help/legend", .needs(.readFramework), .page, "What marks, statuses and shapes mean", by: legend)]
+
+    @Sendable private static func legend(_ visit: Visit) async throws -> Reply {
+        let version = try await visit.services.framework(as: visit.actor)
+        return .page(LegendPage().layout(visit.house.chrome(version)).html)
+    }
+}
+
+/// What every mark, status and shape means.
+struct LegendPage {
+    func layout(_ chrome: Chrome) -> Layout {
+        Layout(chrome: chrome, title: "What the marks and shapes mean", place: nil, content: body)
+    }
+
+    var body: HTML {
+        """
+        <h1>What the marks and shapes mean</h1>
+        <p class="lead">A figure always says how sure it is; where there is none, a marker says why.</p>
+        <h2 id="markers">No figure</h2>
+        <table class="narrower"><thead><tr><th scope="col">Marker</th><th scope="col">Meaning</th></tr></thead><tbody>
+        \(each: NoValueReason.allCases, { "<tr id=\"marker-\($0.code)\"><th scope=\"row\"><span class=\"marker\">\($0.code)</span></th><td>\($0.meaning)</td></tr>\n" })\
+        <tr><th scope="row">–</th><td>None held: there is no such figure, target or comparator</td></tr></tbody></table>
+        <h2 id="marks">Raised letters</h2>
+        <table class="narrower"><thead><tr><th scope="col">Mark</th><th scope="col">Meaning</th></tr></thead><tbody>
+        \(each: ValueStatus.allCases, mark)</tbody></table>
+        <h2 id="statuses">Statuses</h2>
+        <table class="narrower"><thead><tr><th scope="col">Status</th><th scope="col">Meaning</th></tr></thead><tbody>
+        \(each: Standing.Word.allCases, status)</tbody></table>
+        <h2 id="directions">Directions</h2>
+        <table class="narrower"><thead><tr><th scope="col">Direction</th><th scope="col">Meaning</th></tr></thead><tbody>
+        \(each: LegendPage.movements, { "<tr><th scope=\"row\">\(MovementView($0).html)</th><td>\($0.reason)</td></tr>\n" })</tbody></table>
+        <h2 id="charts">Charts</h2>
+        <ul class="key">
+        <li><svg viewBox="0 0 14 14" aria-hidden="true"><circle class="c-dot" cx="7" cy="7" r="3"/></svg> a figure</li>
+        <li><svg viewBox="0 0 14 14" aria-hidden="true"><path class="c-target" d="M0 7h14"/></svg> target (dashed: expected range)</li>
+        <li><svg viewBox="0 0 14 14" aria-hidden="true"><path class="c-peer" d="M0 7h14"/></svg> a comparator, over its own period</li>
+        <li><svg viewBox="0 0 14 14" aria-hidden="true"><path class="c-mark" d="M3 14 6 0M8 14l3-14"/></svg> break: not comparable across it</li>
+        </ul>
+        <p>A gap in a line is a period without a figure: nothing is drawn across it.</p>
+        """
+    }
+
+    private func mark(_ status: ValueStatus) -> HTML {
+        let meaning =
+            switch status {
+            case .final: "Final: not expected to change"
+            case .provisional: "Provisional: will be replaced by a final figure"
+            case .revised: "Revised: what was known before stands on the indicator's page"
+            case .estimated: "Estimated: worked out from part of what is needed"
+            }
+        return "<tr><th scope=\"row\">\(status.mark.isEmpty ? "no letter" : status.mark)</th><td>\(meaning)</td></tr>\n"
+    }
+
+    private func status(_ word: Standing.Word) -> HTML {
+        let meaning =
+            switch word {
+            case .red: "Misses its target by more than the tolerance"
+            case .amber: "Misses its target, within the tolerance"
+            case .green: "Meets its target"
+            case .notRated: "There is no figure or no target, or too few children to rate"
+            case .inRange: "Inside its expected range: neither high nor low is good, so there is no colour"
+            case .askWhy: "Outside its expected range: ask why, since neither side is good"
+            }
+        return "<tr><th scope=\"row\">\(StatusView(word).html)</th><td>\(meaning)</td></tr>\n"
+    }
+
+    private static let movements: [Movement] = [
+        Movement(arrow: .up, meaning: .improving, words: "Rose, improving", reason: "The arrow is for the number, the word for what it means. Here more is better, and the change is clear"),
+        Movement(arrow: .up, meaning: .worsening, words: "Rose, worsening", reason: "The number went up, and that is worse: the change is larger than chance would make it"),
+        Movement(arrow: .down, meaning: .noClearChange, words: "Fell, no clear change", reason: "The number went down, but not by more than chance would move it"),
+        Movement(arrow: .level, meaning: .level, words: "Level", reason: "The same, to the last decimal shown"),
+        Movement(arrow: .notComparable, meaning: .notComparable, words: "Not comparable", reason: "One of the two figures is missing, or a break lies between them"),
+    ]
+}

@@ -1,0 +1,76 @@
+import Domain
+
+/// What was uploaded, as typed: a file, and since when its figures are known.
+struct NewImportForm {
+    var fileName: String
+    var bytes: [UInt8]
+    var knownOn: String
+
+    /// The largest file that is taken through a browser.
+    static let limit = 64 << 20
+
+    struct Draft {
+        var fileName: String
+        var bytes: [UInt8]
+        var knownOn: Day?
+    }
+
+    init(_ form: Multipart) {
+        fileName = form["file"]?.fileName ?? ""
+        bytes = form["file"]?.bytes ?? []
+        knownOn = form["known-on"]?.text?.trimmed ?? ""
+    }
+
+    func draft() throws(FormProblems) -> Draft {
+        var problems = FormProblems()
+        if fileName.isEmpty {
+            problems.add("file", "Choose a file")
+        } else if bytes.isEmpty {
+            problems.add("file", "Choose a file that has something in it: \(fileName) is empty")
+        } else if bytes.count > NewImportForm.limit {
+            problems.add("file", "Choose a smaller file: 64 megabytes at most. Split it by period, or use the command line")
+        }
+        let day = Day(iso8601: knownOn)
+        if !knownOn.isEmpty, day == nil { problems.add("known-on", "Write the day as 2026-09-30, or leave it empty for today") }
+        guard problems.isEmpty else { throw problems }
+        return Draft(fileName: fileName, bytes: bytes, knownOn: day)
+    }
+}
+
+/// Why an accepted import is taken back.
+struct WithdrawalForm {
+    var why: String
+
+    func draft() throws(FormProblems) -> String {
+        var problems = FormProblems()
+        if why.trimmed.isEmpty { problems.add("why", "Say why, in a sentence that others will understand in a year") }
+        if why.utf8.count > 2000 { problems.add("why", "Say it in fewer words: 2,000 characters at most") }
+        guard problems.isEmpty else { throw problems }
+        return why.trimmed
+    }
+}
+
+/// What a file would do as the person saw it, posted back with the acceptance so that nothing else is accepted.
+struct SeenCounts {
+    var counts: ImportCounts
+
+    init(_ form: Query) throws(Fault) {
+        func count(_ name: String) throws(Fault) -> Int {
+            guard let number = form[name].flatMap({ Int($0) }), number >= 0 else { throw .unreadable }
+            return number
+        }
+        counts = ImportCounts(read: try count("read"), new: try count("new"), changed: try count("changed"), unchanged: try count("unchanged"))
+        for pair in (form["left-out"] ?? "").split(whereSeparator: \.isNewline) {
+            let parts = pair.split(separator: "\t", maxSplits: 1)
+            guard parts.count == 2, let number = Int(parts[0]) else { throw .unreadable }
+            counts.leftOut[parts[1].trimmed] = number
+        }
+    }
+
+    init(counts: ImportCounts) { self.counts = counts }
+
+    /// The reasons with their counts as one field: "12⇥no such area", a line each.
+    var leftOut: String {
+        counts.leftOut.sorted { $0.key < $1.key }.map { "\($0.value)\t\($0.key)" }.joined(separator: "\n")
+    }
+}

@@ -1,0 +1,128 @@
+import Domain
+import Markup
+import Reports
+import Services
+
+/// "What will this file do?": what it is, what it would change, what is wrong with it; accept it or leave it.
+struct ImportPage {
+    var record: Import
+    var found: [Problem]
+    var foundCount: Int
+    var changes: [FigureChange]
+    var neighbourCount: Int
+    var version: FrameworkVersion
+    /// What is wrong with the form that was sent.
+    var problems = FormProblems()
+    var why = ""
+
+    func layout(_ chrome: Chrome) -> Layout {
+        Layout(chrome: chrome, title: "Import \(record.number)", place: .imports, content: body)
+    }
+
+    var body: HTML {
+        """
+        <p class="where"><a href="\(Address.imports.text)">Imports</a></p>
+        \(problems.summary)
+        <h1>Import \("\(record.number)"): \(record.fileName)</h1>
+        <p class="lead">\(lead)</p>
+        <div class="pair"><div>
+        \(counts)
+        \(decision)
+        </div>
+        \(facts)
+        </div>
+        \(ImportProblems(problems: found, count: foundCount).html)
+        \(ImportChanges(changes: changes, count: record.counts.changed, version: version).html)
+        \(withdrawal)
+        \(Fold(says: "It shows what a file would do before it does it. Accepting it is one step for the whole file: all of it or nothing. An accepted file can be withdrawn, with a reason; what it said stays in the history.").html)
+        """
+    }
+
+    private var lead: HTML {
+        let counts = record.counts
+        switch record.state {
+        case .refused:
+            return "<strong>Refused: nothing of it was kept.</strong> \(foundCount == 0 ? "Upload it again to see why." : "\(Number.text(foundCount)) \(foundCount == 1 ? "thing has" : "things have") to be put right in the file.")"
+        case .previewed where counts.new == 0 && counts.changed == 0:
+            return "<strong>It would change nothing:</strong> what it says is known already\(when: counts.unchanged == 0, ", or was not asked for")."
+        case .previewed:
+            return "It would add <strong>\(Number.text(counts.new)) new</strong> \(counts.new == 1 ? "figure" : "figures") and <strong>change \(Number.text(counts.changed))</strong>. Nothing is changed yet."
+        case .accepted:
+            return "Accepted\(some: record.acceptedAt, { " on \($0.day.long)" }): \(Number.text(counts.new)) new, \(Number.text(counts.changed)) changed. Its figures count as known from \(record.knownOn.long)."
+        case .withdrawn:
+            return """
+                <strong>Withdrawn\(some: record.withdrawnAt, { " on \($0.day.long)" })\(some: record.withdrawnBy, { " by \($0.word)" }).</strong> \
+                \(some: record.withdrawnWhy, { "Why: \($0)" })
+                """
+        }
+    }
+
+    private var counts: HTML {
+        let counts = record.counts
+        return """
+            <table class="narrower"><caption>What it holds</caption><tbody>
+            \(row("Rows read", counts.read))\(row("New", counts.new))\(row("Changed", counts.changed))\(row("Unchanged", counts.unchanged))\
+            \(when: foundCount > 0, row("Problems", foundCount))\
+            \(each: counts.leftOut.sorted { $0.key < $1.key }, { row("Left out: " + $0.key, $0.value) })\
+            \(when: neighbourCount > 0, row("Neighbours", neighbourCount))\
+            </tbody></table>
+            """
+    }
+
+    private func row(_ name: String, _ count: Int) -> HTML {
+        "<tr><th scope=\"row\">\(name)</th><td class=\"num\">\(Number.text(count))</td></tr>\n"
+    }
+
+    private var facts: HTML {
+        """
+        <dl class="facts low">
+        <dt>Recognised as</dt><dd>\(record.format)</dd>
+        <dt>State</dt><dd>\(record.state.label)</dd>
+        <dt>Known from</dt><dd>\(record.knownOn.long)</dd>
+        <dt>Uploaded</dt><dd>\(record.createdAt.words), \(record.actor.word)</dd>
+        <dt>Size</dt><dd>\(Number.text(record.byteCount)) bytes</dd>
+        <dt>SHA-256</dt><dd><code>\(record.sha256.prefix(16))…</code></dd>
+        </dl>
+        """
+    }
+
+    private var decision: HTML {
+        guard record.state == .previewed else { return HTML() }
+        guard record.counts.new + record.counts.changed > 0 else {
+            return "<p><a href=\"\(Address.newImport.text)\">Import another file</a></p>"
+        }
+        let seen = SeenCounts(counts: record.counts)
+        return """
+            <form class="above-4" id="acceptance" action="\(Address.acceptance(of: record.number).text)" method="post">
+            \(hidden("read", "\(record.counts.read)"))\(hidden("new", "\(record.counts.new)"))\(hidden("changed", "\(record.counts.changed)"))\
+            \(hidden("unchanged", "\(record.counts.unchanged)"))\(hidden("left-out", seen.leftOut))
+            <button class="button">Accept it</button> <a class="button second" href="\(Address.imports.text)">Leave it</a>
+            </form>
+            """
+    }
+
+    private func hidden(_ name: String, _ value: String) -> HTML {
+        "<input type=\"hidden\" name=\"\(name)\" value=\"\(value)\">"
+    }
+
+    private var withdrawal: HTML {
+        guard record.state == .accepted else { return HTML() }
+        return """
+            <h2>Withdraw it</h2>
+            <form class="upload" action="\(Address.withdrawal(of: record.number).text)" method="post">
+            <div class="field\(when: problems["why"] != nil, " wrong")"><label for="why">Why</label>
+            <p class="hint">Its figures step back to what was known before. The reason stands in the history of each. Frozen packs stay as they are.</p>
+            \(problems.message("why"))<textarea id="why" name="why" required\(problems.marks("why"))>\(why)</textarea></div>
+            <button class="button second">Withdraw import \("\(record.number)")</button>
+            </form>
+            """
+    }
+}
+
+extension ImportPage {
+    init(_ answer: ImportAnswer) {
+        self.init(
+            record: answer.record, found: answer.problems, foundCount: answer.problemCount, changes: answer.changes,
+            neighbourCount: answer.neighbourCount, version: answer.version)
+    }
+}

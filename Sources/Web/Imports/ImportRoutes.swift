@@ -1,0 +1,75 @@
+import Domain
+import HTTPTypes
+import Services
+
+enum ImportRoutes {
+    static let all: [Route] = [
+        .get("/imports", .needs(.readImports), .page, "The files that were given to Bellwether", by: list),
+        .get("/imports/new", .needs(.importFigures), .page, "The form to give it another", by: new),
+        .post("/imports", .needs(.importFigures), "Looks at an uploaded file and keeps it; nothing it says is known yet", by: upload),
+        .get("/imports/{number}", .needs(.readImports), .page, "What a file would do, or did", by: one),
+        .post("/imports/{number}/acceptance", .needs(.importFigures), "Accepts a file that was looked at", by: accept),
+        .post("/imports/{number}/withdrawal", .needs(.withdrawImport), "Steps an accepted file back to what was known before", by: withdraw),
+    ]
+
+    @Sendable private static func list(_ visit: Visit) async throws -> Reply {
+        let version = try await visit.services.framework(as: visit.actor)
+        let page = ImportsPage(imports: try await visit.services.imports(as: visit.actor))
+        return .page(page.layout(visit.house.chrome(version)).html)
+    }
+
+    @Sendable private static func new(_ visit: Visit) async throws -> Reply {
+        let version = try await visit.services.framework(as: visit.actor)
+        return .page(NewImportPage().layout(visit.house.chrome(version)).html)
+    }
+
+    @Sendable private static func upload(_ visit: Visit) async throws -> Reply {
+        let form = NewImportForm(try await visit.multipart(upTo: NewImportForm.limit + 1 << 16))
+        do {
+            let draft = try form.draft()
+            let answer = try await visit.services.preview(
+                fileName: draft.fileName, bytes: draft.bytes, knownOn: draft.knownOn, as: visit.actor)
+            return .see(.importRecord(answer.record.number))
+        } catch let problems as FormProblems {
+            let version = try await visit.services.framework(as: visit.actor)
+            let page = NewImportPage(knownOn: form.knownOn, problems: problems)
+            return .page(page.layout(visit.house.chrome(version)).html, status: .unprocessableContent)
+        }
+    }
+
+    @Sendable private static func one(_ visit: Visit) async throws -> Reply {
+        let answer = try await visit.services.importRecord(try visit.number(), as: visit.actor)
+        return .page(ImportPage(answer).layout(visit.house.chrome(answer.version)).html)
+    }
+
+    /// The form posts what was seen: when the file would do something else by now, it is shown again instead.
+    @Sendable private static func accept(_ visit: Visit) async throws -> Reply {
+        let number = try visit.number()
+        let seen = try SeenCounts(try await visit.form()).counts
+        let answer: ImportAnswer
+        do {
+            answer = try await visit.services.accept(number, seen: seen, as: visit.actor)
+        } catch let refusal as Refusal where refusal.kind == .notPossible {
+            let now = try await visit.services.importRecord(number, as: visit.actor)
+            var page = ImportPage(now)
+            page.problems.add("acceptance", refusal.description)
+            return .page(page.layout(visit.house.chrome(now.version)).html, status: .conflict)
+        }
+        return .see(.importRecord(answer.record.number))
+    }
+
+    @Sendable private static func withdraw(_ visit: Visit) async throws -> Reply {
+        let number = try visit.number()
+        let form = WithdrawalForm(why: try await visit.form()["why"] ?? "")
+        do {
+            _ = try await visit.services.withdraw(number, why: try form.draft(), as: visit.actor)
+            return .see(.importRecord(number))
+        } catch let problems as FormProblems {
+            let answer = try await visit.services.importRecord(number, as: visit.actor)
+            var page = ImportPage(answer)
+            page.problems = problems
+            page.why = form.why
+            return .page(page.layout(visit.house.chrome(answer.version)).html, status: .unprocessableContent)
+        }
+    }
+}

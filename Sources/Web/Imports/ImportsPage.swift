@@ -1,0 +1,77 @@
+import Domain
+import Markup
+import Reports
+
+/// The files that were given to Bellwether, newest first.
+struct ImportsPage {
+    var imports: [Import]
+
+    func layout(_ chrome: Chrome) -> Layout {
+        Layout(chrome: chrome, title: "Imports", place: .imports, content: body)
+    }
+
+    var body: HTML {
+        """
+        <h1>Imports</h1>
+        <p class="lead">\(lead)</p>
+        <p><a class="button" href="\(Address.newImport.text)">Import a file</a></p>
+        \(when: !imports.isEmpty, ImportTable(imports: imports).html)
+        \(Fold(says: "It lists every file that was given to Bellwether: accepted, refused, waiting or withdrawn. Nothing about a file is deleted.").html)
+        """
+    }
+
+    private var lead: String {
+        guard !imports.isEmpty else { return "No file has been imported yet. This page will list each with what it changed." }
+        let waiting = imports.count { $0.state == .previewed }
+        let last = imports.filter { $0.state == .accepted }.compactMap(\.acceptedAt).max()
+        let newest = last.map { "The newest was accepted on \($0.day.long)." } ?? "None has been accepted yet."
+        return waiting == 0 ? newest : "\(newest) \(waiting) \(waiting == 1 ? "waits" : "wait") for a decision."
+    }
+}
+
+/// Imports as rows: also on the home page.
+struct ImportTable {
+    var imports: [Import]
+
+    var html: HTML {
+        """
+        <table class="stack" role="table"><thead role="rowgroup"><tr role="row"><th scope="col" role="columnheader">File</th>\
+        <th scope="col" role="columnheader">State</th><th scope="col" role="columnheader">Known from</th>\
+        <th scope="col" role="columnheader" class="num">New</th><th scope="col" role="columnheader" class="num">Changed</th>\
+        <th scope="col" role="columnheader" class="num">Unchanged</th><th scope="col" role="columnheader" class="num">Left out</th>\
+        <th scope="col" role="columnheader">When, by whom</th></tr></thead><tbody role="rowgroup">
+        \(each: imports, row)</tbody></table>
+        """
+    }
+
+    private func row(_ one: Import) -> HTML {
+        """
+        <tr role="row"><th scope="row" role="rowheader"><a href="\(Address.importRecord(one.number).text)">\(one.fileName)</a>\
+        <span class="of wrap">import \("\(one.number)"), \(one.format)</span></th>\
+        <td role="cell" data-label="State">\(one.state.label)</td>\
+        <td role="cell" data-label="Known from">\(one.knownOn.short)</td>\
+        <td role="cell" class="num" data-label="New">\(Number.text(one.counts.new))</td>\
+        <td role="cell" class="num" data-label="Changed">\(Number.text(one.counts.changed))</td>\
+        <td role="cell" class="num" data-label="Unchanged">\(Number.text(one.counts.unchanged))</td>\
+        <td role="cell" class="num" data-label="Left out">\(Number.text(one.counts.leftOutTotal))</td>\
+        <td role="cell" class="half" data-label="When, by whom">\(one.createdAt.words), \(one.actor.word)</td></tr>
+
+        """
+    }
+}
+
+extension Import.State {
+    var label: String {
+        switch self {
+        case .previewed: "Waits for a decision"
+        case .accepted: "Accepted"
+        case .refused: "Refused"
+        case .withdrawn: "Withdrawn"
+        }
+    }
+}
+
+/// How many rows or things there are: "12,400". Not a figure about children, which only `FigureText` prints.
+enum Number {
+    static func text(_ count: Int) -> String { FigureText.count(Double(count)) }
+}

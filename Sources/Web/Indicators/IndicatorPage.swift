@@ -1,0 +1,195 @@
+import Charts
+import Domain
+import Markup
+import Reports
+import Services
+
+/// "What is happening, and is it real?": one indicator in one place.
+struct IndicatorPage {
+    var version: FrameworkVersion
+    var reading: Reading
+    var area: Area
+    var vintages: [Series]
+    var groups: [Series]
+    var areas: [(area: Area, reading: Reading)]
+    var revisions: [Revised]
+    var imports: [Int64: Import]
+    var sources: [Source]
+    var asKnown: Day
+    var filter: IndicatorFilter
+
+    /// A figure that was known for a time, and what is known now.
+    struct Revised {
+        var period: Period
+        var source: ID<Source>
+        var was: Shown
+        var now: Shown?
+        var knownFrom: Day
+        var knownUntil: Day
+        var isWithdrawn: Bool
+        var replacedBy: Int64?
+        var why: String?
+    }
+
+    var indicator: Indicator { reading.indicator }
+
+    func layout(_ chrome: Chrome) -> Layout {
+        Layout(chrome: chrome, title: indicator.title, place: .indicators, content: body)
+    }
+
+    var body: HTML {
+        """
+        \(trail)
+        <div class="pair"><div>
+        <h1>\(indicator.title)</h1>
+        <p class="lead">\(lead)</p>
+        \(groupNote)
+        </div>
+        \(facts)
+        </div>
+        \(chart)
+        <div class="pair"><div>
+        \(IndicatorPoints(reading: reading, revisions: revisions).html)
+        \(IndicatorAreas(page: self).html)
+        \(IndicatorHistory(page: self).html)
+        </div>
+        \(IndicatorMargin(page: self).html)
+        </div>
+        \(Attribution(sources).html)
+        \(fold)
+        """
+    }
+
+    private var trail: HTML {
+        let priority = reading.line.flatMap { version.priority($0.priority) }
+        let place = area.id == version.framework.district ? nil : area
+        return """
+            <p class="where"><a href="\(Address.scorecard(ScorecardFilter(known: filter.known)).text)">Scorecard</a>\
+            \(some: priority, { " › \($0.heading)" })\(some: place, { " › <a href=\"\(Address.area($0.id, known: filter.known).text)\">\($0.name)</a>" })\
+            \(some: indicator.nationalCode, { " › \($0)" })</p>
+            """
+    }
+
+    /// The answer first; the day when it is not today's.
+    private var lead: HTML {
+        let place = area.id == version.framework.district ? "" : "\(area.name): "
+        let asked = filter.known.map { " As known on \($0.long)." } ?? ""
+        guard reading.latest?.shown.value != nil else { return "\(place)\(reading.sentence)\(asked)" }
+        return "\(place)<strong>\(standing)</strong> \(reading.sentence)\(asked)"
+    }
+
+    private var standing: String {
+        switch reading.standing.word {
+        case .red: "This is red."
+        case .amber: "This is within tolerance of its target."
+        case .green: "This meets its target."
+        case .inRange: "This is where it is expected to be."
+        case .askWhy: "This is outside its expected range: ask why."
+        case .notRated: "This is not rated."
+        }
+    }
+
+    private var groupNote: HTML {
+        guard filter.group != .total else { return HTML() }
+        var whole = filter
+        whole.group = .total
+        return """
+            <p>Shown for \(IndicatorPage.name(of: filter.group, version)) only. <a href="\(Address.indicator(indicator.id, whole).text)">\
+            Show everybody</a></p>
+            """
+    }
+
+    private var facts: HTML {
+        guard let point = reading.latest else {
+            return """
+                <dl class="facts low"><dt>Latest</dt><dd>No figure has been received.</dd>
+                <dt>Next step</dt><dd><a href="\(Address.newImport.text)">Import a file</a> that has it</dd></dl>
+                """
+        }
+        let figure = FigureView(point.shown, of: indicator, legend: Address.legend.text)
+        return """
+            <dl class="facts low">
+            <dt>\(point.period.label)</dt><dd>\(figure.html)\(unit)</dd>
+            <dt>Rating</dt><dd>\(StatusView(reading.standing.word).html) <span class="note">\(reading.standing.reason)</span></dd>
+            <dt>Direction</dt><dd>\(MovementView(reading.movement).html) <span class="note">\(reading.movement.reason)</span></dd>
+            <dt>Since the period before</dt><dd>\(MovementView(reading.sincePrevious).html) <span class="note">\(reading.sincePrevious.reason)</span></dd>
+            \(some: reading.overdue, { "<dt>Overdue</dt><dd>\($0.label)</dd>" })
+            </dl>
+            """
+    }
+
+    private var unit: HTML {
+        indicator.unit == .percent ? HTML() : "<span class=\"of wrap\">\(indicator.unit.label)</span>"
+    }
+
+    // MARK: - The chart
+
+    private var chart: HTML {
+        guard let described, described.points.count > 1 else { return HTML() }
+        let drawing = RunChart.draw(described, id: "run")
+        return """
+            <figure class="chart"><figcaption><h2 class="finding above-8">\(finding)</h2><p>\(described.drawn)\(some: drawing.scale, { " \($0)" })</p></figcaption>
+            \(drawing.svg)</figure>
+            <p class="note">\(IndicatorPage.ladder(reading))</p>
+            """
+    }
+
+    var described: ChartSeries? {
+        reading.series.map {
+            ChartSeries(
+                $0, line: reading.line, district: version.framework.district, comparators: reading.comparators,
+                title: area.id == version.framework.district ? indicator.title : "\(indicator.title), \(area.name)",
+                reading: reading.standing.reason)
+        }
+    }
+
+    private var finding: String {
+        reading.movement.arrow == .notComparable ? "\(indicator.title) over time" : "\(reading.movement.words) \(reading.movement.reason)"
+    }
+
+    /// How much the series is long enough to say. Points count from the last break on, as far as they have a value.
+    static func ladder(_ reading: Reading) -> String {
+        let start = reading.indicator.breaks.map(\.from).max()
+        let count = (reading.series?.points ?? []).count { point in
+            point.shown.value != nil && (start.map { $0 <= point.period.lastDay } ?? true)
+        }
+        let since = start.map { "since \($0.long)" } ?? "so far"
+        if count < 6 {
+            return "\(count) \(count == 1 ? "figure" : "figures") \(since): too few to say anything about variation; that takes six."
+        }
+        return "\(count) figures \(since). They are drawn as they are: no limits of ordinary variation are worked out here yet, so a rise or fall may be chance unless its direction says otherwise."
+    }
+
+    static func name(of group: PopulationGroup, _ version: FrameworkVersion) -> String {
+        group.members.map { part in
+            let dimension = version.framework.dimensions.first { $0.id == part.dimension }
+            return dimension?.members.first { $0.id == part.member }?.name ?? "\(part.dimension) \(part.member)"
+        }.joined(separator: ", ")
+    }
+
+    private var fold: HTML {
+        Fold(
+            says: """
+                It shows one measure over time, how it stands against its target, how it compares with other places, and where every figure \
+                comes from: who populates it, by which definition, since when it is known, and what was known before.
+                """
+        ).html
+    }
+}
+
+extension IndicatorPage {
+    init(_ answer: IndicatorAnswer, filter: IndicatorFilter) {
+        self.init(
+            version: answer.version, reading: answer.reading, area: answer.area, vintages: answer.vintages, groups: answer.groups,
+            areas: answer.areas, revisions: answer.revisions.map(Revised.init), imports: answer.imports, sources: answer.sources,
+            asKnown: answer.asKnown, filter: filter)
+    }
+}
+
+extension IndicatorPage.Revised {
+    init(_ revision: Revision) {
+        self.init(
+            period: revision.period, source: revision.source, was: revision.was, now: revision.now, knownFrom: revision.knownFrom,
+            knownUntil: revision.knownUntil, isWithdrawn: revision.isWithdrawn, replacedBy: revision.replacedBy, why: revision.why)
+    }
+}

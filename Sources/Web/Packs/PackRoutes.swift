@@ -1,0 +1,50 @@
+import Crypto
+import Domain
+import HTTPTypes
+import Reports
+import Services
+
+enum PackRoutes {
+    static let all: [Route] = [
+        .post("/meetings/{id}/packs", .needs(.freezePack), "Freezes the pack of a meeting", by: freeze),
+        .get("/packs/{number}", .needs(.readPacks), .page, "A frozen pack, as it was", by: one),
+    ]
+
+    @Sendable private static func freeze(_ visit: Visit) async throws -> Reply {
+        let meeting = try visit.id(Meeting.self)
+        _ = try await visit.services.freezePack(
+            meeting, format: .html, audience: visit.audience, stylesheet: visit.house.stylesheet.text, as: visit.actor)
+        return .see(.meeting(meeting))
+    }
+
+    /// The pack's own stylesheet is inside it. The policy allows that one by its hash, and nothing else at all.
+    @Sendable private static func one(_ visit: Visit) async throws -> Reply {
+        let (pack, bytes) = try await visit.services.packBytes(try visit.number(), as: visit.actor)
+        var reply = Reply(headers: [.contentType: pack.format.contentType], body: .bytes(bytes))
+        reply.headers[.contentSecurityPolicy] = policy(for: bytes)
+        reply.headers[.contentDisposition] = "inline; filename=\"pack-\(pack.meeting.text)-\(pack.number).html\""
+        return reply
+    }
+
+    static func policy(for bytes: [UInt8]) -> String {
+        let style = PackFile.stylesheet(in: bytes).map { "'sha256-\(Base64.text(of: SHA256.hash(data: Array($0))))'" } ?? "'none'"
+        return "default-src 'none'; style-src \(style); img-src data:; form-action 'none'; base-uri 'none'; frame-ancestors 'none'"
+    }
+}
+
+/// The usual alphabet, with padding: what a content security policy writes a hash in.
+enum Base64 {
+    static func text(of bytes: some Sequence<UInt8>) -> String {
+        let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
+        var text: [UInt8] = []
+        let bytes = Array(bytes)
+        for start in stride(from: 0, to: bytes.count, by: 3) {
+            let group = bytes[start..<min(start + 3, bytes.count)]
+            let number = group.reduce(0) { $0 << 8 | Int($1) } << (8 * (3 - group.count))
+            let digits = [18, 12, 6, 0].map { alphabet[number >> $0 & 63] }
+            text.append(contentsOf: digits.prefix(group.count + 1))
+            text.append(contentsOf: repeatElement(UInt8(ascii: "="), count: 3 - group.count))
+        }
+        return String(decoding: text, as: UTF8.self)
+    }
+}

@@ -1,0 +1,115 @@
+import Domain
+
+/// Every address of the site. Links are printed from here and from nowhere else, so none can be wrong.
+enum Address: Hashable, Sendable {
+    case home
+    case scorecard(ScorecardFilter)
+    case indicators(search: String)
+    case indicator(ID<Indicator>, IndicatorFilter)
+    case areas
+    case area(ID<Area>, known: Day?)
+    case imports
+    case newImport
+    case importRecord(Int64)
+    case acceptance(of: Int64)
+    case withdrawal(of: Int64)
+    case framework
+    case frameworkFile
+    case meetings
+    case meeting(ID<Meeting>)
+    case packs(of: ID<Meeting>)
+    case pack(Int64)
+    case audit(before: Int64?)
+    case figures(FigureFile, known: Day?)
+    case legend
+    case stylesheet(String)
+    case script(String)
+    case api
+    case openAPI
+
+    enum FigureFile: String, CaseIterable, Sendable { case csv, json }
+
+    var text: String {
+        switch self {
+        case .home: "/"
+        case .scorecard(let filter): "/scorecard" + Address.query(filter.pairs)
+        case .indicators(let search): "/indicators" + Address.query([("q", search)])
+        case .indicator(let id, let filter): "/indicators/\(id)" + Address.query(filter.pairs)
+        case .areas: "/areas"
+        case .area(let id, let known): "/areas/\(id)" + Address.query([("known", known?.iso8601)])
+        case .imports: "/imports"
+        case .newImport: "/imports/new"
+        case .importRecord(let number): "/imports/\(number)"
+        case .acceptance(let number): "/imports/\(number)/acceptance"
+        case .withdrawal(let number): "/imports/\(number)/withdrawal"
+        case .framework: "/framework"
+        case .frameworkFile: "/framework.yaml"
+        case .meetings: "/meetings"
+        case .meeting(let id): "/meetings/\(id)"
+        case .packs(let meeting): "/meetings/\(meeting)/packs"
+        case .pack(let number): "/packs/\(number)"
+        case .audit(let before): "/audit" + Address.query([("before", before.map(String.init))])
+        case .figures(let file, let known): "/figures.\(file.rawValue)" + Address.query([("known", known?.iso8601)])
+        case .legend: "/help/legend"
+        case .stylesheet(let version): "/style.css" + Address.query([("v", version)])
+        case .script(let version): "/script.js" + Address.query([("v", version)])
+        case .api: "/api/v1"
+        case .openAPI: "/api/v1/openapi.json"
+        }
+    }
+
+    /// What has no value stays out of the address.
+    private static func query(_ pairs: [(String, String?)]) -> String {
+        let given = pairs.compactMap { name, value in value.flatMap { $0.isEmpty ? nil : "\(name)=\(Query.encoded($0))" } }
+        return given.isEmpty ? "" : "?" + given.joined(separator: "&")
+    }
+}
+
+/// What the scorecard shows and in which order, as it stands in its address.
+struct ScorecardFilter: Hashable, Sendable {
+    enum Order: String, CaseIterable, Sendable { case exceptions, framework }
+    enum Show: String, CaseIterable, Sendable { case core, all, exceptions, new }
+
+    var order = Order.framework
+    var show = Show.core
+    var agency: ID<Agency>?
+    var known: Day?
+
+    /// The usual choices stay out of the address, so that one page has one address.
+    var pairs: [(String, String?)] {
+        [
+            ("order", order == .framework ? nil : order.rawValue), ("show", show == .core ? nil : show.rawValue),
+            ("agency", agency?.text), ("known", known?.iso8601),
+        ]
+    }
+
+    func with(order: Order) -> ScorecardFilter {
+        var other = self
+        other.order = order
+        return other
+    }
+
+    func with(show: Show) -> ScorecardFilter {
+        var other = self
+        other.show = show
+        return other
+    }
+
+    func with(agency: ID<Agency>?) -> ScorecardFilter {
+        var other = self
+        other.agency = agency
+        return other
+    }
+}
+
+/// Which series of an indicator is shown, as it stands in its address.
+struct IndicatorFilter: Hashable, Sendable {
+    var area: ID<Area>?
+    var source: ID<Source>?
+    var group = PopulationGroup.total
+    var known: Day?
+
+    var pairs: [(String, String?)] {
+        [("area", area?.text), ("source", source?.text), ("group", group.text), ("known", known?.iso8601)]
+    }
+}

@@ -1,0 +1,42 @@
+import HTTPTypes
+import Services
+
+/// Why a request gets no answer, in words for the person who made it. It says nothing of what is inside.
+struct Fault: Error, Sendable {
+    var status: HTTPResponse.Status
+    var what: String
+    /// What to do instead.
+    var remedy: String
+    var headers: HTTPFields = [:]
+
+    init(_ status: HTTPResponse.Status, _ what: String, remedy: String, headers: HTTPFields = [:]) {
+        self.status = status
+        self.what = what
+        self.remedy = remedy
+        self.headers = headers
+    }
+
+    init(_ refusal: Refusal) {
+        let status: HTTPResponse.Status =
+            switch refusal.kind {
+            case .notFound: .notFound
+            case .denied: .forbidden
+            case .notPossible: .conflict
+            }
+        self.init(status, refusal.what, remedy: refusal.remedy)
+    }
+
+    static let noSuchPage = Fault(
+        .notFound, "There is no page at this address.", remedy: "Check the address, or start from the home page.")
+    static let tooLarge = Fault(
+        .contentTooLarge, "That is more than one request may bring.",
+        remedy: "A file may have 64 megabytes. Split it by period, or use the command line.")
+    static let unreadable = Fault(.badRequest, "The form could not be read.", remedy: "Go back, and send it again.")
+    static let broken = Fault(
+        .internalServerError, "Something went wrong on this side.",
+        remedy: "Nothing was changed by halves. Try again; if it stays, whoever runs Bellwether finds the reason in the log.")
+
+    static func badDay(_ given: String) -> Fault {
+        Fault(.badRequest, "“\(given)” is no day.", remedy: "Write it as 2026-09-30.")
+    }
+}

@@ -1,0 +1,72 @@
+import Domain
+import HTTPTypes
+
+/// One row of the table of routes: what may be asked, by what right, and what it gives. There is no other way to
+/// answer a request, so nothing can be reached that does not stand in the table.
+struct Route: Sendable {
+    enum Access: Hashable, Sendable {
+        case needs(Capability)
+        /// For everybody who reaches the server: it tells nothing of the partnership.
+        case open
+    }
+
+    struct Parameter: Hashable, Sendable {
+        var name: String
+        var says: String
+    }
+
+    enum Gives: String, Hashable, Sendable {
+        case page = "text/html"
+        case json = "application/json"
+        case csv = "text/csv"
+        case yaml = "application/yaml"
+        case text = "text/plain"
+        case stylesheet = "text/css"
+        case script = "text/javascript"
+        /// Sends the browser on to the page that shows what was done.
+        case redirection = ""
+    }
+
+    var method: HTTPRequest.Method
+    /// "/imports/{number}".
+    var path: String
+    var access: Access
+    var gives: Gives
+    var summary: String
+    var parameters: [Parameter] = []
+    var handle: @Sendable (Visit) async throws -> Reply
+
+    /// Whether programs use it: it answers problems as JSON and stands in the OpenAPI document.
+    var isInterface: Bool { path.hasPrefix("/api/") }
+
+    static func get(
+        _ path: String, _ access: Access, _ gives: Gives, _ summary: String, _ parameters: [Parameter] = [],
+        by handle: @escaping @Sendable (Visit) async throws -> Reply
+    ) -> Route {
+        Route(method: .get, path: path, access: access, gives: gives, summary: summary, parameters: parameters, handle: handle)
+    }
+
+    static func post(
+        _ path: String, _ access: Access, _ summary: String, by handle: @escaping @Sendable (Visit) async throws -> Reply
+    ) -> Route {
+        Route(method: .post, path: path, access: access, gives: .redirection, summary: summary, handle: handle)
+    }
+
+    /// The values of the parts in braces; nil when the path is another one.
+    func match(_ path: some StringProtocol) -> [String: String]? {
+        let wanted = self.path.split(separator: "/")
+        let given = path.split(separator: "/", omittingEmptySubsequences: false).dropFirst()
+        if wanted.isEmpty { return given.allSatisfy(\.isEmpty) ? [:] : nil }
+        guard wanted.count == given.count else { return nil }
+        var values: [String: String] = [:]
+        for (pattern, part) in zip(wanted, given) {
+            if pattern.hasPrefix("{") {
+                guard !part.isEmpty else { return nil }
+                values[String(pattern.dropFirst().dropLast())] = String(part)
+            } else if pattern != part {
+                return nil
+            }
+        }
+        return values
+    }
+}

@@ -1,0 +1,43 @@
+import HTTPTypes
+import Hummingbird
+
+// Who may ask at all.
+extension Site {
+    /// There is no sign-in yet, so a request must be addressed to this computer itself (a name that was rebound to
+    /// 127.0.0.1 is not), and a form must come from our own pages.
+    func admit(_ request: Request) throws(Fault) {
+        if house.settings.loopbackOnly, !Site.isLoopback(request.head.authority ?? request.headers[.host] ?? "") {
+            throw Fault(
+                .misdirectedRequest, "This server answers only on the computer that it runs on.",
+                remedy: "Open it there, at http://127.0.0.1.")
+        }
+        guard request.method != .get, request.method != .head else { return }
+        guard isFromHere(request) else {
+            throw Fault(.forbidden, "This form came from another site.", remedy: "Open the page here, and send it from there.")
+        }
+    }
+
+    private func isFromHere(_ request: Request) -> Bool {
+        if let site = request.headers[.fetchSite], site != "same-origin" { return false }
+        guard let origin = request.headers[.origin] else {
+            // Browsers send at least one of the two with a form; a program on this computer sends neither.
+            return true
+        }
+        let host = request.head.authority ?? request.headers[.host] ?? ""
+        return origin == "http://\(host)" || origin == "https://\(host)"
+    }
+
+    static func isLoopback(_ authority: String) -> Bool {
+        let host = authority.hasPrefix("[")
+            ? String(authority.prefix { $0 != "]" }) + "]" : String(authority.prefix { $0 != ":" })
+        return ["localhost", "127.0.0.1", "[::1]"].contains(host.lowercased())
+    }
+}
+
+extension HTTPField.Name {
+    static let host = HTTPField.Name("Host")!
+    static let fetchSite = HTTPField.Name("Sec-Fetch-Site")!
+    static let referrerPolicy = HTTPField.Name("Referrer-Policy")!
+    static let openerPolicy = HTTPField.Name("Cross-Origin-Opener-Policy")!
+    static let resourcePolicy = HTTPField.Name("Cross-Origin-Resource-Policy")!
+}

@@ -1,0 +1,52 @@
+import Crypto
+import HTTPTypes
+import Hummingbird
+import NIOCore
+
+// What stands on every answer.
+extension Site {
+    static let contentPolicy = """
+        default-src 'none'; style-src 'self'; img-src 'self' data:; script-src 'self'; form-action 'self'; base-uri 'none'; \
+        frame-ancestors 'none'
+        """
+
+    func finished(_ reply: Reply, for request: Request, isHead: Bool) -> Response {
+        var headers = reply.headers
+        setIfMissing(&headers, .contentSecurityPolicy, Site.contentPolicy)
+        headers[.xContentTypeOptions] = "nosniff"
+        headers[.referrerPolicy] = "same-origin"
+        headers[.openerPolicy] = "same-origin"
+        headers[.resourcePolicy] = "same-origin"
+        // A page is for whoever asked: it may be kept by them, to be asked for again, and by nobody in between.
+        let isRead = request.method == .get || isHead
+        setIfMissing(&headers, .cacheControl, isRead && reply.status == .ok ? "private, no-cache" : "no-store")
+        switch reply.body {
+        case .stream(let body):
+            return Response(status: reply.status, headers: headers, body: isHead ? ResponseBody() : body)
+        case .bytes(let bytes):
+            if isRead, reply.status == .ok {
+                let tag = "\"\(SHA256.text(of: bytes).prefix(32))\""
+                headers[.eTag] = tag
+                if matches(request.headers[.ifNoneMatch], tag) {
+                    headers[.contentType] = nil
+                    return Response(status: .notModified, headers: headers)
+                }
+            }
+            guard isHead else { return Response(status: reply.status, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes))) }
+            headers[.contentLength] = "\(bytes.count)"
+            return Response(status: reply.status, headers: headers)
+        }
+    }
+
+    private func setIfMissing(_ headers: inout HTTPFields, _ name: HTTPField.Name, _ value: String) {
+        if headers[name] == nil { headers[name] = value }
+    }
+
+    /// A proxy on the way may have made the tag a weak one.
+    private func matches(_ given: String?, _ tag: String) -> Bool {
+        given?.split(separator: ",").contains { one in
+            let trimmed = one.drop { $0 == " " }
+            return trimmed == "*" || trimmed.trimmingPrefix("W/") == tag[...]
+        } ?? false
+    }
+}

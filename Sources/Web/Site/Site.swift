@@ -1,0 +1,83 @@
+import Crypto
+import Domain
+import HTTPTypes
+import Hummingbird
+import Logging
+import NIOCore
+import Services
+
+/// Every request goes through here: who may ask at all, which row of the table answers, what stands on every answer.
+struct Site: HTTPResponder {
+    typealias Context = BasicRequestContext
+
+    let services: Bellwether
+    let house: House
+    let routes: [Route]
+    let counts = RequestCounts()
+
+    init(services: Bellwether, settings: WebSettings) {
+        self.services = services
+        house = House(settings: settings)
+        routes = RouteTable.all(counts)
+    }
+
+    func respond(to request: Request, context: Context) async throws -> Response {
+        let isHead = request.method == .head
+        let path = request.uri.path
+        let route = route(for: isHead ? .get : request.method, path)
+        var reply: Reply
+        do {
+            try admit(request)
+            reply = try await answer(request, route, path)
+        } catch {
+            reply = await problem(Fault(error, context.logger), path, context.logger)
+        }
+        counts.add(route: route?.path ?? "none", status: reply.status.code)
+        return finished(reply, for: request, isHead: isHead)
+    }
+
+    private func route(for method: HTTPRequest.Method, _ path: String) -> Route? {
+        routes.first { $0.method == method && $0.match(path) != nil }
+    }
+
+    private func answer(_ request: Request, _ route: Route?, _ path: String) async throws -> Reply {
+        guard let route, let parameters = route.match(path) else { throw refusal(of: path) }
+        let visit = Visit(request, parameters: parameters, services: services, house: house)
+        if case .needs(let capability) = route.access, !AccessTable.grants(visit.actor, capability) {
+            throw Fault(.forbidden, "You may not \(capability.rawValue).", remedy: "Ask whoever runs Bellwether for you.")
+        }
+        return try await route.handle(visit)
+    }
+
+    /// A path that is there for another method says which.
+    private func refusal(of path: String) -> Fault {
+        let methods = Set(routes.filter { $0.match(path) != nil }.map(\.method))
+        guard !methods.isEmpty else { return .noSuchPage }
+        let allowed = (methods.map(\.rawValue) + (methods.contains(.get) ? ["HEAD"] : [])).sorted().joined(separator: ", ")
+        return Fault(
+            .methodNotAllowed, "This address cannot be used that way.", remedy: "Start from the home page.", headers: [.allow: allowed])
+    }
+
+    private func problem(_ fault: Fault, _ path: String, _ logger: Logger) async -> Reply {
+        if path.hasPrefix("/api/") { return ProblemDocument(fault, at: path).reply }
+        // The page of a problem must not fail for want of the partnership's name.
+        let version = try? await services.framework(as: .owner)
+        var reply = Reply.page(ProblemPage(fault: fault).layout(house.chrome(version)).html, status: fault.status)
+        reply.headers.append(contentsOf: fault.headers)
+        return reply
+    }
+}
+
+extension Fault {
+    /// What a person can put right is said to them; what the outside did becomes one line of the log and a page that
+    /// gives nothing away.
+    fileprivate init(_ error: any Error, _ logger: Logger) {
+        switch error {
+        case let fault as Fault: self = fault
+        case let refusal as Refusal: self.init(refusal)
+        default:
+            logger.error("A request failed", metadata: ["error": "\(String(reflecting: error))"])
+            self = .broken
+        }
+    }
+}

@@ -1,0 +1,86 @@
+import Domain
+import Hummingbird
+import NIOCore
+import Services
+
+/// One request as a handler sees it: who asks, for what, of which services.
+struct Visit: Sendable {
+    let request: Request
+    let parameters: [String: String]
+    let query: Query
+    let services: Bellwether
+    let house: House
+    /// Until people can sign in, whoever reaches this computer's own address is its owner.
+    let actor = Actor.owner
+    let audience = Audience.board
+
+    init(_ request: Request, parameters: [String: String], services: Bellwether, house: House) {
+        self.request = request
+        self.parameters = parameters
+        self.services = services
+        self.house = house
+        query = Query(request.uri.query ?? "")
+    }
+
+    /// The number in the address, such as that of an import.
+    func number() throws(Fault) -> Int64 {
+        guard let number = parameters["number"].flatMap({ Int64($0) }), number > 0 else { throw .noSuchPage }
+        return number
+    }
+
+    func id<Thing>(_ thing: Thing.Type) throws(Fault) -> ID<Thing> {
+        guard let text = parameters["id"], ID<Thing>.isWellFormed(text) else { throw .noSuchPage }
+        return ID(text)
+    }
+
+    /// The day as of which the figures are asked for; nil is now.
+    func known() throws(Fault) -> Day? {
+        guard let text = query["known"] else { return nil }
+        guard let day = Day(iso8601: text) else { throw .badDay(text) }
+        return day
+    }
+
+    /// A plain form, which is small.
+    func form() async throws -> Query {
+        let type = request.headers[.contentType]?.lowercased() ?? ""
+        guard type.hasPrefix("application/x-www-form-urlencoded") else { throw Fault.unreadable }
+        return Query(String(decoding: try await bytes(upTo: 1 << 16), as: UTF8.self))
+    }
+
+    func multipart(upTo limit: Int) async throws -> Multipart {
+        let body = try await bytes(upTo: limit)
+        do {
+            return try Multipart(body, contentType: request.headers[.contentType] ?? "")
+        } catch {
+            throw Fault.unreadable
+        }
+    }
+
+    private func bytes(upTo limit: Int) async throws -> [UInt8] {
+        do {
+            return Array(buffer: try await request.body.collect(upTo: limit))
+        } catch is NIOTooManyBytesError {
+            throw Fault.tooLarge
+        }
+    }
+}
+
+extension Visit {
+    /// One of the words that the address may hold there; nil when it holds none.
+    func choice<Choice: RawRepresentable & CaseIterable>(_ name: String) throws(Fault) -> Choice? where Choice.RawValue == String {
+        guard let text = query[name] else { return nil }
+        guard let choice = Choice(rawValue: text) else {
+            let words = Choice.allCases.map(\.rawValue).joined(separator: ", ")
+            throw Fault(.badRequest, "“\(text)” is no choice for \(name).", remedy: "Choose one of \(words).")
+        }
+        return choice
+    }
+
+    func choiceOfID<Thing>(_ name: String) throws(Fault) -> ID<Thing>? {
+        guard let text = query[name] else { return nil }
+        guard ID<Thing>.isWellFormed(text) else {
+            throw Fault(.badRequest, "“\(text)” is no id.", remedy: "An id has lower-case letters, digits, hyphens and dots.")
+        }
+        return ID(text)
+    }
+}

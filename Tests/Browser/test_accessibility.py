@@ -1,0 +1,33 @@
+"""Every page: nothing for axe to find, and nothing that scrolls sideways at 320 px."""
+
+from demonstration import DemonstrationCase
+
+PAGES = [
+    "/", "/scorecard", "/scorecard?order=exceptions&show=all", "/indicators", "/indicators?q=NI+59",
+    "/indicators/new-birth-visits-14-days", "/indicators/marac-repeat-rate", "/indicators/missing-home-episodes?area=millgate",
+    "/areas", "/areas/millgate", "/areas/aireborough", "/imports", "/imports/new", "/imports/1", "/framework", "/meetings",
+    "/meetings/brd-2026-12", "/audit", "/help/legend", "/no-such-page",
+]
+
+
+class Accessibility(DemonstrationCase):
+    def test_axe_finds_nothing(self):
+
+        for address in PAGES:
+            with self.subTest(address=address):
+                page = self.quiet_page(1280)
+                page.goto(address)
+                self.assert_accessible(page)
+
+    def test_nothing_scrolls_sideways_at_320(self):
+        for address in PAGES:
+            with self.subTest(address=address):
+                page = self.quiet_page(320)
+                page.goto(address)
+                self.assertLessEqual(page.evaluate("document.documentElement.scrollWidth"), 320, address)
+                self.assert_accessible(page)
+
+    def quiet_page(self, width):
+        context = self.browser.new_context(viewport={"width": width, "height": 900}, base_url=self.server.address)
+        self.addCleanup(context.close)
+        return context.new_page()
