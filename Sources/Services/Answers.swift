@@ -29,11 +29,20 @@ public struct IndicatorAnswer: Sendable {
     public var areas: [(area: Area, reading: Reading)]
     /// What was known before, newest first, with the import that brought it and why it changed.
     public var revisions: [Revision]
+    /// The same source's neighbours by each model, region and country, period by period.
+    public var beside: [BesideSeries]
     /// The imports that brought the figures shown, by number.
     public var imports: [Int64: Import]
     public var sources: [Source]
     public var asKnown: Day
     public var today: Day
+}
+
+/// Others' values over the periods of a series, each with its own name: a neighbour model, the region, the country.
+public struct BesideSeries: Sendable {
+    public var name: String
+    public var source: String
+    public var values: [Period: Comparator]
 }
 
 /// A figure that was known for a time and then was not.

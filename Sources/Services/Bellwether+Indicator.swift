@@ -32,7 +32,7 @@ extension Bellwether {
                         (locality, judging.reading(indicator, in: locality.id, from: $0, beside: table))
                     }
                 },
-                revisions: revisions, imports: try connection.imports.byNumber(numbers.sorted()), sources: table.sources,
+                revisions: revisions, beside: shown.map { judging.beside($0, table) } ?? [], imports: try connection.imports.byNumber(numbers.sorted()), sources: table.sources,
                 asKnown: asKnown ?? today, today: today)
         }
     }

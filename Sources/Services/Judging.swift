@@ -58,6 +58,31 @@ struct Judging {
             source: sourceName(source))
     }
 
+    /// What stands beside a series at each of its periods.
+    func beside(_ series: Series, _ table: SeriesTable) -> [BesideSeries] {
+        let source = sourceName(series.source)
+        let means = models.compactMap { model -> BesideSeries? in
+            guard let areas = neighbours[model.id], !areas.isEmpty else { return nil }
+            let lists = areas.compactMap { table.from(series.source, series.indicator, in: $0) }
+            let means = Comparator.means(of: lists, model: model, expected: areas.count, source: source)
+            return BesideSeries(name: "Neighbours’ mean, \(model.name)", source: source, values: Self.byPeriod(means))
+        }
+        let places = [(version.framework.region, Comparator.Of.region), (version.framework.country, .country)]
+        return means
+            + places.compactMap { id, of in
+                guard let id, id != series.area, let area = version.area(id), let other = table.from(series.source, series.indicator, in: id)
+                else { return nil }
+                let values = other.points.compactMap { point in
+                    point.shown.value.map { Comparator(of: of, name: area.name, value: $0.value, period: point.period, source: source) }
+                }
+                return BesideSeries(name: area.name, source: source, values: Self.byPeriod(values))
+            }
+    }
+
+    private static func byPeriod(_ list: [Comparator]) -> [Period: Comparator] {
+        Dictionary(list.compactMap { one in one.period.map { ($0, one) } }, uniquingKeysWith: { first, _ in first })
+    }
+
     /// The preferred model first: pages with room for one show that one.
     private var models: [NeighbourModel] {
         let preferred = version.framework.preferredNeighbourModel

@@ -40,7 +40,7 @@ struct FrameworkProblemTests {
             ("breakdowns: [age, sex]", "breakdowns: age", "must be a list and is one piece of text", "[one, two]"),
             ("title: 'Visits on time: all'", "title: [a]", "must be text and is a list", "title: text"),
             ("number: 1, title", "number: one, title", "not a whole number", "number alone"),
-            ("value: 90", "value: 1,000.5, tolernce: 1", "has no key “000.5”", "take"),
+            ("value: 90", "value: 1,000.5, tolernce: 1", "has no key “000.5”", "Take it out"),
             ("chair: The chair", "chiar: The chair", "has no key “chiar”", "Write chair"),
             ("public: false", "public: maybe", "neither true nor false", "true or false"),
             ("expected_range: [80, 100]", "expected_range: [100, 80]", "not a lower and an upper end", "[lower, upper]"),

@@ -16,13 +16,16 @@ public struct Comparator: Hashable, Sendable {
     public var period: Period?
     /// The vintage it is from.
     public var source: String
+    /// A mean of others' values; shown with one decimal more than they have.
+    public var isMean: Bool
 
-    public init(of: Of, name: String, value: Double, period: Period?, source: String) {
+    public init(of: Of, name: String, value: Double, period: Period?, source: String, isMean: Bool = false) {
         self.of = of
         self.name = name
         self.value = value
         self.period = period
         self.source = source
+        self.isMean = isMean
     }
 }
 
@@ -32,19 +35,24 @@ extension Comparator {
     public static func neighbours(
         _ series: [Series], model: NeighbourModel, notAfter period: Period?, expected: Int, source: String
     ) -> Comparator? {
+        let limit = period?.lastDay ?? Day(number: .max)
+        return means(of: series, model: model, expected: expected, source: source).last { $0.period.map { $0.lastDay <= limit } ?? false }
+    }
+
+    /// The same for every period for which any neighbour has a value, in time.
+    public static func means(of series: [Series], model: NeighbourModel, expected: Int, source: String) -> [Comparator] {
         var values: [Period: [Double]] = [:]
         for one in series {
             for point in one.points {
                 if let value = point.shown.value?.value { values[point.period, default: []].append(value) }
             }
         }
-        let limit = period?.lastDay ?? Day(number: .max)
-        guard let newest = values.keys.filter({ $0.lastDay <= limit }).max(),
-            let atNewest = values[newest]
-        else { return nil }
-        let mean = atNewest.reduce(0, +) / Double(atNewest.count)
-        let count = atNewest.count == expected ? "\(expected)" : "\(atNewest.count) of \(expected)"
-        return Comparator(of: .neighbours, name: "Neighbours (\(count)), \(model.name)", value: mean, period: newest, source: source)
+        return values.sorted { $0.key < $1.key }.map { period, values in
+            let count = values.count == expected ? "\(expected)" : "\(values.count) of \(expected)"
+            return Comparator(
+                of: .neighbours, name: "Neighbours (\(count)), \(model.name)", value: values.reduce(0, +) / Double(values.count), period: period,
+                source: source, isMean: true)
+        }
     }
 
     /// One area's value at the newest period not after the figure's own.

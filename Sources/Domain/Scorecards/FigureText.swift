@@ -15,6 +15,10 @@ public struct FigureText: Sendable {
         Decimals.text(number, decimals: decimals) + (unit == .percent ? "%" : "")
     }
 
+    public func value(of comparator: Comparator) -> String {
+        Decimals.text(comparator.value, decimals: decimals + (comparator.isMean ? 1 : 0)) + (unit == .percent ? "%" : "")
+    }
+
     /// A target is what was agreed: 90%, not 90.0%.
     public func aim(_ number: Double) -> String {
         let text = Decimals.text(number, decimals: decimals)

@@ -12,6 +12,8 @@ public struct CSVReader {
     private var nextLine = 1
     /// The line on which a quote was opened that nothing closes.
     public private(set) var unclosedQuote: Int?
+    /// The line on which text follows a closing quote, so that nobody can tell what the cell was meant to say.
+    public private(set) var strayQuote: Int?
     private var ends: [Cell] = []
 
     struct Cell {
@@ -34,15 +36,14 @@ public struct CSVReader {
         guard place < bytes.count else { return false }
         ends.removeAll(keepingCapacity: true)
         line = nextLine
-        while true {
-            let isLast = bytes[place < bytes.count ? place : bytes.count - 1] == UInt8(ascii: "\"") && place < bytes.count ? quoted() : plain()
-            if isLast { return true }
-        }
+        var isLast = false
+        while !isLast { isLast = bytes[place] == UInt8(ascii: "\"") ? quoted() : plain() }
+        return true
     }
 
     /// The bytes of a cell of the row last read, as they stand in the file. Empty beyond the row's end.
     public func raw(_ column: Int) -> UnsafeBufferPointer<UInt8> {
-        guard column < ends.count else { return UnsafeBufferPointer(rebasing: bytes[0..<0]) }
+        guard ends.indices.contains(column) else { return UnsafeBufferPointer(rebasing: bytes[0..<0]) }
         return UnsafeBufferPointer(rebasing: bytes[ends[column].start..<ends[column].end])
     }
 
@@ -54,7 +55,7 @@ public struct CSVReader {
 
     public var texts: [String] { (0..<count).map(text) }
 
-    /// A row with nothing in it: not even a comma.
+    /// A row with nothing in it but commas.
     public var isBlank: Bool { ends.allSatisfy { $0.start == $0.end } }
 
     // MARK: - Cells
@@ -105,12 +106,13 @@ public struct CSVReader {
         return true
     }
 
-    /// What stands between a closing quote and the comma is left out.
+    /// Only spaces may stand between a closing quote and the comma.
     private mutating func afterQuote(_ cell: Cell) -> Bool {
         ends.append(cell)
         place += 1
         while place < bytes.count {
             let byte = bytes[place]
+            if byte != UInt8(ascii: ","), byte != 0x0A, byte != 0x0D, byte != 0x20, byte != 0x09, strayQuote == nil { strayQuote = nextLine }
             if byte == UInt8(ascii: ",") {
                 place += 1
                 if place == bytes.count { ends.append(Cell(start: place, end: place, isEscaped: false)) }

@@ -118,7 +118,7 @@ struct JSONRows: Sendable {
     private mutating func number(_ name: String, _ number: Double?) {
         guard let number else { return }
         append(name)
-        bytes.append(contentsOf: (":" + CSVWriter.text(number) + ",").utf8)
+        bytes.append(contentsOf: (":" + NumberText.write(number) + ",").utf8)
     }
 
     private mutating func append(_ text: String) {

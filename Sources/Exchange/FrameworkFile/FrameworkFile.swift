@@ -50,8 +50,8 @@ public enum FrameworkFile {
         guard let text = String(validating: bytes, as: UTF8.self) else {
             throw FrameworkProblems(problems: [
                 Problem(
-                    row: UTF8Check.firstBadLine(bytes), what: "The file is not in UTF-8 from here on",
-                    remedy: "Save it again as plain text with the encoding UTF-8")
+                    row: UTF8Check.firstBadLine(bytes), what: "The file is not in UTF-8 from here on.",
+                    remedy: "Save it again as plain text with the encoding UTF-8.")
             ])
         }
         return try read(text)

@@ -9,7 +9,7 @@ final class YAMLReading {
     func note(line: Int?, _ what: String, _ remedy: String) { note(line: line, nil, what, remedy) }
 
     func note(line: Int?, _ column: String?, cell: String? = nil, _ what: String, _ remedy: String) {
-        problems.append(Problem(row: line, column: column, cell: cell, what: what, remedy: remedy))
+        problems.append(Problem(row: line, column: column, cell: cell, what: what + ".", remedy: remedy + "."))
     }
 
     /// A key that other versions keep and this one does not.

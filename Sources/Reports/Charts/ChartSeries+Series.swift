@@ -86,7 +86,7 @@ extension ChartComparator {
         let covered = periods.indices.filter { place in comparator.period.map { $0.contains(periods[place].lastDay) } ?? false }
         let span = covered.first.flatMap { first in covered.last.map { first...$0 } }
         self.init(
-            name: comparator.name, value: comparator.value, text: text.value(comparator.value),
+            name: comparator.name, value: comparator.value, text: text.value(of: comparator),
             period: comparator.period?.label ?? "an unstated period", span: span)
     }
 }

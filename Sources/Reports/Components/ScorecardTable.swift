@@ -96,7 +96,7 @@ public struct ScorecardTable: Sendable {
     private func lastYear(_ reading: Reading) -> HTML {
         guard let point = reading.lastYear else { return nothing("Year before") }
         let figure = FigureView(point.shown, of: reading.indicator, legend: links.legend)
-        return reference("Year before", "\(figure.short)<span class=\"of\">\(point.period.label)</span>")
+        return reference("Year before", figure.short)
     }
 
     private func trend(_ reading: Reading) -> HTML {
@@ -122,7 +122,7 @@ public struct ScorecardTable: Sendable {
         let text = FigureText(reading.indicator)
         return reference(label, found.map { one in
             """
-            <span class="\(pad(text.value(one.value)))">\(text.value(one.value))</span><span class="of">\
+            <span class="\(pad(text.value(of: one)))">\(text.value(of: one))</span><span class="of">\
             \(when: found.count > 1, "\(one.name), ")\(one.period?.label ?? "period not stated")</span>
             """ as HTML
         }.joined())

@@ -41,7 +41,17 @@ public struct PackFile: Sendable {
 
     /// The strip that says that data is invented, on every page and export of it.
     public static func fiction(_ banner: String) -> HTML {
-        "<div class=\"fiction\" role=\"region\" aria-label=\"About this data\"><p class=\"bar\">\(banner)</p></div>"
+        """
+        <div class="fiction" role="region" aria-label="About this data"><p class="bar"><strong>Fictional data.</strong> \
+        \(withoutHeading(banner))</p></div>
+        """
+    }
+
+    /// A framework may say "FICTIONAL DATA - …" itself; said once is enough.
+    private static func withoutHeading(_ banner: String) -> Substring {
+        let heading = "fictional data"
+        guard banner.lowercased().hasPrefix(heading) else { return banner[...] }
+        return banner.dropFirst(heading.count).drop { " -–—.:".contains($0) }
     }
 
     /// The stylesheet inside the bytes of a file that this made, so that a server can allow it and no other.

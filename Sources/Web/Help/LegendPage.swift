@@ -1,6 +1,7 @@
 import Domain
 import Markup
 import Reports
+import Services
 
 enum HelpRoutes {
     static let all: [Route] = [.get("/help/legend", .needs(.readFramework), .page, "What marks, statuses and shapes mean", by: legend)]
@@ -33,7 +34,7 @@ struct LegendPage {
         \(each: Standing.Word.allCases, status)</tbody></table>
         <h2 id="directions">Directions</h2>
         <table class="narrower"><thead><tr><th scope="col">Direction</th><th scope="col">Meaning</th></tr></thead><tbody>
-        \(each: LegendPage.movements, { "<tr><th scope=\"row\">\(MovementView($0).html)</th><td>\($0.reason)</td></tr>\n" })</tbody></table>
+        \(each: LegendPage.directions, { "<tr><th scope=\"row\">\(MovementView($0.arrow, $0.words).html)</th><td>\($0.meaning)</td></tr>\n" })</tbody></table>
         <h2 id="charts">Charts</h2>
         <ul class="key">
         <li><svg viewBox="0 0 14 14" aria-hidden="true"><circle class="c-dot" cx="7" cy="7" r="3"/></svg> a figure</li>
@@ -69,11 +70,11 @@ struct LegendPage {
         return "<tr><th scope=\"row\">\(StatusView(word).html)</th><td>\(meaning)</td></tr>\n"
     }
 
-    private static let movements: [Movement] = [
-        Movement(arrow: .up, meaning: .improving, words: "Rose, improving", reason: "The arrow is for the number, the word for what it means. Here more is better, and the change is clear"),
-        Movement(arrow: .up, meaning: .worsening, words: "Rose, worsening", reason: "The number went up, and that is worse: the change is larger than chance would make it"),
-        Movement(arrow: .down, meaning: .noClearChange, words: "Fell, no clear change", reason: "The number went down, but not by more than chance would move it"),
-        Movement(arrow: .level, meaning: .level, words: "Level", reason: "The same, to the last decimal shown"),
-        Movement(arrow: .notComparable, meaning: .notComparable, words: "Not comparable", reason: "One of the two figures is missing, or a break lies between them"),
+    private static let directions: [(arrow: Movement.Arrow, words: String, meaning: String)] = [
+        (.up, "Rose, improving", "The arrow is for the number, the word for what it means: here more is better, and the change is clear"),
+        (.up, "Rose, worsening", "The number went up, and that is worse: the change is larger than chance would make it"),
+        (.down, "Fell, no clear change", "The number went down, but not by more than chance would move it"),
+        (.level, "Level", "The same, to the last decimal shown"),
+        (.notComparable, "Not comparable", "One of the two figures is missing, or a break lies between them"),
     ]
 }

@@ -64,7 +64,7 @@ struct HomePage {
             <p><a href="\(Address.meeting(next.id).text)">\(name), \(next.date.long)</a>\
             \(days == 0 ? ", today" : days == 1 ? ", tomorrow" : ", in \(days) days").\
             \(some: next.paperDeadline, { " Papers close on \($0.long)." })</p>
-            <form action="\(Address.packs(of: next.id).text)" method="post"><button class="button">Freeze its pack</button></form>
+            <form action="\(Address.packs(of: next.id).text)" method="post"><button type="submit" class="button">Freeze its pack</button></form>
             """
     }
 

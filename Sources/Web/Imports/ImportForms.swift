@@ -43,8 +43,8 @@ struct WithdrawalForm {
 
     func draft() throws(FormProblems) -> String {
         var problems = FormProblems()
-        if why.trimmed.isEmpty { problems.add("why", "Say why, in a sentence that others will understand in a year") }
-        if why.utf8.count > 2000 { problems.add("why", "Say it in fewer words: 2,000 characters at most") }
+        if why.trimmed.isEmpty { problems.add("why", "Give the reason, in a sentence that others will understand in a year") }
+        if why.utf8.count > 2000 { problems.add("why", "Give the reason in fewer words: 2,000 characters at most") }
         guard problems.isEmpty else { throw problems }
         return why.trimmed
     }

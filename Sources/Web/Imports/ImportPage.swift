@@ -34,7 +34,7 @@ struct ImportPage {
         \(ImportProblems(problems: found, count: foundCount).html)
         \(ImportChanges(changes: changes, count: record.counts.changed, version: version).html)
         \(withdrawal)
-        \(Fold(says: "It shows what a file would do before it does it. Accepting it is one step for the whole file: all of it or nothing. An accepted file can be withdrawn, with a reason; what it said stays in the history.").html)
+        \(Fold(says: "It shows what a file would do before it does it. All of a file is kept or nothing of it. What was kept can be taken back, with a reason; what it said stays in the history.").html)
         """
     }
 
@@ -96,7 +96,7 @@ struct ImportPage {
             <form class="above-4" id="acceptance" action="\(Address.acceptance(of: record.number).text)" method="post">
             \(hidden("read", "\(record.counts.read)"))\(hidden("new", "\(record.counts.new)"))\(hidden("changed", "\(record.counts.changed)"))\
             \(hidden("unchanged", "\(record.counts.unchanged)"))\(hidden("left-out", seen.leftOut))
-            <button class="button">Accept it</button> <a class="button second" href="\(Address.imports.text)">Leave it</a>
+            <button type="submit" class="button">Accept it</button> <a class="button second" href="\(Address.imports.text)">Leave it</a>
             </form>
             """
     }
@@ -108,12 +108,12 @@ struct ImportPage {
     private var withdrawal: HTML {
         guard record.state == .accepted else { return HTML() }
         return """
-            <h2>Withdraw it</h2>
-            <form class="upload" action="\(Address.withdrawal(of: record.number).text)" method="post">
+            <h2>Take it back</h2>
+            <form class="upload" action="\(Address.withdrawal(of: record.number).text)" method="post" novalidate>
             <div class="field\(when: problems["why"] != nil, " wrong")"><label for="why">Why</label>
             <p class="hint">Its figures step back to what was known before. The reason stands in the history of each. Frozen packs stay as they are.</p>
             \(problems.message("why"))<textarea id="why" name="why" required\(problems.marks("why"))>\(why)</textarea></div>
-            <button class="button second">Withdraw import \("\(record.number)")</button>
+            <button type="submit" class="button second">Withdraw import \("\(record.number)")</button>
             </form>
             """
     }

@@ -15,7 +15,7 @@ struct NewImportPage {
         \(problems.summary)
         <h1>Import a file</h1>
         <p class="lead">Nothing changes until you have seen what the file would do, and accepted it.</p>
-        <form class="upload" action="\(Address.imports.text)" method="post" enctype="multipart/form-data">
+        <form class="upload" action="\(Address.imports.text)" method="post" enctype="multipart/form-data" novalidate>
         <div class="field\(when: problems["file"] != nil, " wrong")"><label for="file">The file</label>
         <p class="hint">Figures, published statistics or a list of neighbours, up to 64 megabytes. It is recognised by its content. \
         No file with a record for each child.</p>
@@ -24,7 +24,7 @@ struct NewImportPage {
         <p class="hint">The day on which these figures became known, when that is not today: 2026-09-30.</p>
         \(problems.message("known-on"))<input type="text" class="date" id="known-on" name="known-on" value="\(knownOn)" \
         inputmode="numeric" autocomplete="off"\(problems.marks("known-on"))></div>
-        <button class="button">Look at it</button>
+        <button type="submit" class="button">Look at it</button>
         </form>
         """
     }

@@ -69,13 +69,19 @@ struct IndicatorAreas {
                 ChartSeries(series, line: reading.line, district: district, comparators: [], title: area.name)
             })
         let items = zip(long, panels.draw(id: "areas")).map { place, drawing in
-            "<li><b>\(place.0.name)</b> \(figure(place.2))\(drawing.svg)</li>\n" as HTML
+            "<li><b>\(place.0.name)</b> \(small(place.2))\(drawing.svg)</li>\n" as HTML
         }
         return """
             <h3>Each area over time</h3>
             <p class="note">\(panels.scaleSentence)</p>
             <ul class="multiples">\(each: items)</ul>
             """
+    }
+
+    private func small(_ reading: Reading) -> HTML {
+        guard let shown = reading.latest?.shown else { return "–" }
+        let count = shown.value.flatMap(FigureText(reading.indicator).of)
+        return "\(FigureView(shown, of: reading.indicator).short)\(some: count, { " <span class=\"note\">(\($0))</span>" })"
     }
 
     private var groups: HTML {

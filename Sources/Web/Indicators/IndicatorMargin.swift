@@ -10,8 +10,8 @@ struct IndicatorMargin {
         """
         <aside class="margin above-8" aria-label="About this figure">
         \(comparators)
-        <h2 id="provenance">Where this figure comes from</h2>
-        <dl class="facts">\(each: facts, { "<dt>\($0.name)</dt><dd>\($0.says)</dd>\n" })</dl>
+        <section id="provenance" aria-labelledby="provenance-heading"><h2 id="provenance-heading">Where this figure comes from</h2>
+        <dl class="facts">\(each: facts, { "<dt>\($0.name)</dt><dd>\($0.says)</dd>\n" })</dl></section>
         \(definitions)
         \(targets)
         </aside>
@@ -36,7 +36,7 @@ struct IndicatorMargin {
     private func comparator(_ one: Comparator) -> HTML {
         """
         <tr><th scope="row">\(one.name)</th><td>\(one.period?.label ?? "not stated")</td>\
-        <td class="num"><span class="\(text.value(one.value).contains("%") ? "p1" : "")">\(text.value(one.value))</span></td></tr>
+        <td class="num"><span class="\(text.value(of: one).contains("%") ? "p1" : "")">\(text.value(of: one))</span></td></tr>
 
         """
     }

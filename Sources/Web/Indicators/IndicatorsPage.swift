@@ -18,7 +18,7 @@ struct IndicatorsPage {
         <form class="search" action="\(Address.indicators(search: "").text)" method="get" role="search">
         <div class="grow"><label for="q">Find by national code (NI 59), words of the title, or agency</label>\
         <input type="search" id="q" name="q" value="\(search)"></div>
-        <div><button class="button">Find</button></div></form>
+        <div><button type="submit" class="button">Find</button></div></form>
         <p class="lead">\(lead)</p>
         \(list)
         \(entries)
@@ -26,7 +26,8 @@ struct IndicatorsPage {
         """
     }
 
-    private var found: [Indicator] {
+    /// The framework's indicators that are meant.
+    var found: [Indicator] {
         let wanted = IndicatorSearch(search)
         return version.framework.indicators.filter { one in
             wanted.matches(codes: [one.nationalCode], texts: [one.title, version.agency(one.agency)?.name, one.id.text])

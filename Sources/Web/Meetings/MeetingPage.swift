@@ -20,7 +20,7 @@ struct MeetingPage {
         <h1>\(title)</h1>
         <p class="lead">\(lead)</p>
         <form action="\(Address.packs(of: meeting.id).text)" method="post">
-        <button class="button">\(packs.isEmpty ? "Freeze the pack" : "Freeze another version")</button></form>
+        <button type="submit" class="button">\(packs.isEmpty ? "Freeze the pack" : "Freeze another version")</button></form>
         </div>
         \(facts)
         </div>

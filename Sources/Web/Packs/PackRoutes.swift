@@ -12,8 +12,7 @@ enum PackRoutes {
 
     @Sendable private static func freeze(_ visit: Visit) async throws -> Reply {
         let meeting = try visit.id(Meeting.self)
-        _ = try await visit.services.freezePack(
-            meeting, format: .html, audience: visit.audience, stylesheet: visit.house.stylesheet.text, as: visit.actor)
+        _ = try await visit.services.freezePack(meeting, format: .html, audience: visit.audience, as: visit.actor)
         return .see(.meeting(meeting))
     }
 

@@ -1,5 +1,6 @@
 import Domain
 import Markup
+import Reports
 
 /// Frozen packs as rows.
 struct PackTable {

@@ -4,6 +4,13 @@ enum RouteTable {
         let pages =
             HomeRoutes.all + ScorecardRoutes.all + IndicatorRoutes.all + AreaRoutes.all + ImportRoutes.all + MeetingRoutes.all
             + PackRoutes.all + FrameworkRoutes.all + AuditRoutes.all + FigureRoutes.all + HelpRoutes.all
-        return pages + OperationRoutes.all(counts)
+        return pages + OperationRoutes.all(counts) + InterfaceRoutes.all + [description]
+    }
+
+    /// The table describes itself, this row included.
+    private static let description = Route.get("/api/v1/openapi.json", .open, .json, "This description", by: describe)
+
+    @Sendable private static func describe(_ visit: Visit) async throws -> Reply {
+        .json(OpenAPI(routes: InterfaceRoutes.all + [description]).document)
     }
 }
