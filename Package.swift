@@ -15,8 +15,8 @@ func ring(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
     .target(name: name, dependencies: dependencies, swiftSettings: ours)
 }
 
-func tests(of name: String, _ dependencies: [Target.Dependency] = []) -> Target {
-    .testTarget(name: name + "Tests", dependencies: dependencies, swiftSettings: ours)
+func tests(of name: String, _ dependencies: [Target.Dependency] = [], data: [String] = []) -> Target {
+    .testTarget(name: name + "Tests", dependencies: dependencies, exclude: data, swiftSettings: ours)
 }
 
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
@@ -54,7 +54,7 @@ let package = Package(
         // Ring 3
         ring("Exchange", ["Domain", "Measures", yams]),
         ring("Storage", ["Domain", "CPostgres", crypto, grdb, grdbSQLite, nioPosix, logging]),
-        ring("Reports", ["Domain", "Charts", "Markup"]),
+        ring("Reports", ["Domain", "Measures", "Charts", "Markup"]),
         // Ring 4
         ring("Services", ["Exchange", "Storage", "Reports", "Domain", "Measures", crypto, logging]),
         ring("Assets"),
@@ -74,16 +74,16 @@ let package = Package(
             dependencies: ["Storage", "Services", "Domain", "Exchange"],
             path: "Tests/TestKit",
             swiftSettings: ours),
-        .testTarget(name: "MeasuresTests", dependencies: ["Measures"], exclude: ["Cases"], swiftSettings: ours),
+        tests(of: "Measures", ["Measures"], data: ["Cases"]),
         tests(of: "Markup", ["Markup"]),
         tests(of: "Domain", ["Domain", "Measures"]),
-        .testTarget(name: "ChartsTests", dependencies: ["Charts", "Markup", "Measures"], exclude: ["Golden"], swiftSettings: ours),
+        tests(of: "Charts", ["Charts", "Markup", "Measures"], data: ["Golden"]),
         tests(of: "Exchange", ["Exchange", "Domain", "TestKit"]),
         tests(of: "Storage", ["Storage", "Domain", "TestKit"]),
         tests(of: "Reports", ["Reports", "Domain", "Charts", "Markup", "Measures"]),
         tests(of: "Services", ["Services", "Storage", "Exchange", "Reports", "Domain", "TestKit"]),
         tests(of: "Web", ["Web", "Services", "Storage", "Domain", "TestKit", hummingbird, httpTypes, nioCore, nioEmbedded, logging]),
-        .testTarget(name: "TidyTests", exclude: ["Nouns.txt"], swiftSettings: ours),
+        tests(of: "Tidy", [], data: ["Nouns.txt"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -12,10 +12,10 @@ public enum FileReader {
         if let problem = unreadable(bytes) { return refused(format ?? "unknown", problem) }
         let header = firstRow(bytes)
         if let problem = RecordLevelReturns.refusal(header, bytes) { return refused("record-level return", problem) }
-        let recognised = format ?? recognise(header)
-        if recognised == "figures" { return FiguresFile.read(bytes, using: version) }
-        guard let recognised else { return refused("unknown", unknown(header)) }
-        return table(bytes, as: recognised, using: version)
+        if isFramework(bytes) { return refused("framework", framework) }
+        guard let recognised = recognise(header) else { return refused(format ?? "unknown", unknown(header)) }
+        if let format, format != recognised { return refused(format, mistaken(format, for: recognised)) }
+        return recognised == "figures" ? FiguresFile.read(bytes, using: version) : table(bytes, as: recognised, using: version)
     }
 
     private static func table(_ bytes: [UInt8], as format: String, using version: FrameworkVersion) -> FileReading {
@@ -30,8 +30,11 @@ public enum FileReader {
         default: NeighboursFile.read(table, using: version, into: &reading)
         }
         reading.rowsRead = table.rows.count
+        if table.rows.isEmpty, reading.problemCount == 0 { reading.add(headerOnly) }
         return reading
     }
+
+    static let headerOnly = Problem(what: "There is a header and no row under it.", remedy: "Check that the figures were exported with it.")
 
     private static func recognise(_ header: [String]) -> String? {
         if FiguresFile.recognises(header) { return "figures" }
@@ -53,11 +56,28 @@ public enum FileReader {
         if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
             return Problem(what: "The file is in UTF-16.", remedy: "Save it as “CSV UTF-8”, then send it again.")
         }
-        if let zero = bytes.firstIndex(of: 0) {
+        if let zero = bytes.withUnsafeBufferPointer({ $0.firstIndex(of: 0) }) {
             let line = bytes[..<zero].count { $0 == 0x0A } + 1
             return Problem(row: line, what: "A byte of nought stands here, which no text holds.", remedy: "Export the file again from where it came.")
         }
         return nil
+    }
+
+    /// Two of its four needed keys, each at the start of a line, are no accident in a table.
+    private static func isFramework(_ bytes: [UInt8]) -> Bool {
+        let text = String(decoding: bytes.prefix(65_536), as: UTF8.self)
+        let lines = Set(text.split { $0.isNewline }.compactMap { $0.firstIndex(of: ":").map($0.prefix(upTo:)) })
+        return lines.contains("partnership") && (lines.contains("agencies") || lines.contains("areas"))
+    }
+
+    private static let framework = Problem(
+        what: "This is a framework file: it says what is measured and holds no figures.",
+        remedy: "Give it to framework apply, or to the framework's page.")
+
+    private static func mistaken(_ format: String, for recognised: String) -> Problem {
+        Problem(
+            row: 1, what: "This is not the layout of “\(format)”: its header is that of “\(recognised)”.",
+            remedy: "Read it as \(recognised), or leave the format out.")
     }
 
     private static func firstRow(_ bytes: [UInt8]) -> [String] {

@@ -13,6 +13,8 @@ struct FrameworkNames {
     private let sourcePlaces: [String: Int]
     private let members: [String: Set<String>]
 
+    private static let ambiguous = -1
+
     init(_ version: FrameworkVersion) {
         let framework = version.framework
         areas = framework.areas
@@ -20,16 +22,20 @@ struct FrameworkNames {
         let returns = framework.agencies.map { Source.ofReturn(by: $0).id }
         sources = returns + framework.sources.map(\.id).filter { !returns.contains($0) }
         ownSource = Dictionary(framework.agencies.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
-        // An id beats a code, a code beats a name: what is unique comes first.
-        areaPlaces = Self.index(areas.map { [[$0.id.text], $0.code.map { [$0] } ?? [], $0.oldCodes, [$0.name] + $0.otherNames] })
+        // An id beats a code, a code beats an older one, a name beats another spelling.
+        areaPlaces = Self.index(areas.map { [[$0.id.text], $0.code.map { [$0] } ?? [], $0.oldCodes, [$0.name], $0.otherNames] })
         indicatorPlaces = Self.index(indicators.map { [[$0.id.text], $0.nationalCode.map(Self.codes) ?? []] })
         sourcePlaces = Self.index(sources.map { [[$0.text]] })
         members = Dictionary(framework.dimensions.map { ($0.id, Set($0.members.map(\.id))) }, uniquingKeysWith: { first, _ in first })
     }
 
-    func area(_ text: String) -> Int? { areaPlaces[Self.key(text)] }
-    func indicator(_ text: String) -> Int? { indicatorPlaces[Self.key(text)] }
-    func source(_ text: String) -> Int? { sourcePlaces[Self.key(text)] }
+    func area(_ text: String) -> Int? { Self.find(text, areaPlaces) }
+    func indicator(_ text: String) -> Int? { Self.find(text, indicatorPlaces) }
+    func source(_ text: String) -> Int? { Self.find(text, sourcePlaces) }
+
+    /// Whether two areas, or two indicators, go by this name, so that nobody can tell which is meant.
+    func isAmbiguousArea(_ text: String) -> Bool { areaPlaces[Self.key(text)] == Self.ambiguous }
+    func isAmbiguousIndicator(_ text: String) -> Bool { indicatorPlaces[Self.key(text)] == Self.ambiguous }
 
     /// Whether every part of a group is in the framework; anything goes where it declares none.
     func knowsMembers(_ group: PopulationGroup) -> Bool {
@@ -40,17 +46,27 @@ struct FrameworkNames {
     private static func codes(_ code: String) -> [String] {
         let bare = code.replacing(" ", with: "")
         let digits = bare.drop { !$0.isNumber }
-        return [code, bare, bare.dropLast(digits.count) + String(repeating: "0", count: max(0, 3 - digits.count)) + digits]
+        let padded = bare.dropLast(digits.count) + String(repeating: "0", count: max(0, 3 - digits.count)) + digits
+        return [code, bare, String(padded)]
     }
 
+    /// Names of a higher rank win. Within one rank a name of two things is nobody's.
     private static func index(_ names: [[[String]]]) -> [String: Int] {
         var places: [String: Int] = [:]
         for rank in 0..<(names.map(\.count).max() ?? 0) {
+            var found: [String: Int] = [:]
             for (place, ranked) in names.enumerated() where rank < ranked.count {
-                for name in ranked[rank] where places[key(name)] == nil { places[key(name)] = place }
+                for name in ranked[rank].map(key) where !name.isEmpty {
+                    found[name] = found[name].map { $0 == place ? place : ambiguous } ?? place
+                }
             }
+            places.merge(found) { higher, _ in higher }
         }
         return places
+    }
+
+    private static func find(_ text: String, _ places: [String: Int]) -> Int? {
+        places[key(text)].flatMap { $0 == ambiguous ? nil : $0 }
     }
 
     private static func key(_ text: String) -> String { text.trimmed.lowercased() }

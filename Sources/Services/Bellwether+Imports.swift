@@ -22,7 +22,7 @@ extension Bellwether {
             return ImportAnswer(record: record, problems: [], problemCount: 0, changes: [], neighbourCount: 0, version: version)
         }
         let reading = FileReader.read(name: record.fileName, bytes: bytes, as: nil, using: version)
-        return try await database.read { try Bellwether.answer(record, reading, version, $0) }
+        return try await compared(record, reading, version)
     }
 
     /// Looks at a file and keeps it; nothing it says is known until it is accepted.
@@ -51,18 +51,14 @@ extension Bellwether {
     ) async throws -> ImportAnswer {
         try require(.importFigures, of: actor)
         let (record, reading, version) = try await look(fileName, bytes, format, knownOn, actor)
-        let answer = try await database.read { try Bellwether.answer(record, reading, version, $0) }
-        if dryRun { return answer }
-        let known = try await database.read { try $0.imports.accepted(sha256: record.sha256) }
-        // The same file twice changes nothing: not even the list of imports.
-        if !answer.isRefused, answer.record.counts.new == 0, answer.record.counts.changed == 0, let before = known.first {
-            var same = answer
-            same.record.number = before.number
-            same.record.state = .accepted
-            return same
+        if dryRun { return try await compared(record, reading, version) }
+        if reading.problemCount > 0 { return try await keepPreview(compared(record, reading, version), bytes, by: actor) }
+        do {
+            return try await keep(record, reading, version, by: actor)
+        } catch let known as NothingNew {
+            return ImportAnswer(
+                record: known.record, problems: [], problemCount: 0, changes: [], neighbourCount: reading.neighbours.count, version: version)
         }
-        let kept = try await keepPreview(answer, bytes, by: actor)
-        return kept.isRefused ? kept : try await keep(kept.record, reading, version, by: actor)
     }
 
     /// Steps an accepted import back. What it said stays visible in the history; packs stay as they are.
@@ -92,8 +88,12 @@ extension Bellwether {
     private func preview(fileName: String, bytes: [UInt8], as format: String?, knownOn: Day?, by actor: Actor) async throws -> ImportAnswer {
         try require(.importFigures, of: actor)
         let (record, reading, version) = try await look(fileName, bytes, format, knownOn, actor)
-        let answer = try await database.read { try Bellwether.answer(record, reading, version, $0) }
-        return try await keepPreview(answer, bytes, by: actor)
+        return try await keepPreview(compared(record, reading, version), bytes, by: actor)
+    }
+
+    /// Comparing stages the figures in a table of its own, which takes a transaction that may write; nothing of it stays.
+    private func compared(_ record: Import, _ reading: FileReading, _ version: FrameworkVersion) async throws -> ImportAnswer {
+        try await database.write { try Bellwether.answer(record, reading, version, $0) }
     }
 
     private func look(_ fileName: String, _ bytes: [UInt8], _ format: String?, _ knownOn: Day?, _ actor: Actor) async throws
@@ -175,22 +175,40 @@ extension Bellwether {
         return try await keep(record, FileReader.read(name: record.fileName, bytes: file.bytes, as: nil, using: version), version, by: actor)
     }
 
-    /// One transaction: the figures, the record and the audit entry, or nothing.
+    /// Said again, word for word: the transaction is undone, so that the same file twice changes nothing, not even the
+    /// list of imports.
+    private struct NothingNew: Error {
+        var record: Import
+    }
+
+    /// One transaction: the record, the figures and the audit entry, or nothing. An import without a number comes
+    /// straight from the command line, without a preview.
     private func keep(_ record: Import, _ reading: FileReading, _ version: FrameworkVersion, by actor: Actor) async throws -> ImportAnswer {
         let now = clock()
         return try await database.write { [self] connection in
             guard try connection.frameworks.numberInForce() == version.number else {
                 throw Refusal(.notPossible, "The framework changed while the file was read.", remedy: "Look at the preview again, then accept it.")
             }
-            let counts = try connection.figures.accept(reading.batch, knownFrom: record.knownOn, import: record.number)
+            let before = try connection.imports.accepted(sha256: record.sha256).first
+            var record = record
+            if record.number == 0 {
+                record.state = .accepted
+                record.acceptedAt = now
+                record.number = try connection.imports.record(record)
+            }
             let neighbours = try Bellwether.compare(reading, asKnown: record.knownOn, connection)
-            if let model = reading.neighbourModel.flatMap(version.neighbourModel) {
+            let counts = try connection.figures.accept(reading.batch, knownFrom: record.knownOn, import: record.number)
+            if let model = reading.neighbourModel.flatMap(version.neighbourModel), neighbours.new + neighbours.changed > 0 {
                 try connection.neighbours.keep(model)
                 try connection.neighbours.accept(reading.neighbours, import: record.number)
             }
             let all = ImportCounts(
                 read: reading.rowsRead, new: counts.new + neighbours.new, changed: counts.changed + neighbours.changed,
                 unchanged: counts.unchanged + neighbours.unchanged, leftOut: reading.leftOut)
+            if var known = before, all.new == 0, all.changed == 0 {
+                known.counts = all
+                throw NothingNew(record: known)
+            }
             try connection.imports.accept(record.number, knownOn: record.knownOn, counts: all, at: now)
             try connection.audit.append(
                 at: now, by: actor, .importFigures, verb: "accept", noun: "import", id: "\(record.number)",

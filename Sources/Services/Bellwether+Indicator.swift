@@ -51,7 +51,7 @@ extension Bellwether {
                 now: later.map { $0.figure.shown(as: indicator, to: audience) } ?? current?.shown, knownFrom: old.knownFrom,
                 knownUntil: old.knownUntil ?? old.knownFrom, isWithdrawn: old.isWithdrawn, broughtBy: old.importNumber,
                 replacedBy: later?.importNumber ?? current?.importNumber,
-                why: old.isWithdrawn ? nil : later?.figure.reason ?? current?.shown.value?.note)
+                why: old.isWithdrawn ? nil : later.map(\.figure.reason) ?? current?.shown.value?.reason)
         }
     }
 

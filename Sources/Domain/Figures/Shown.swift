@@ -15,13 +15,18 @@ public struct ShownValue: Hashable, Sendable {
     public var numerator: Double?
     public var denominator: Double?
     public var status: ValueStatus
+    /// Why it is as it is, such as why it was revised, in the supplier's words.
+    public var reason: String?
     public var note: String?
 
-    public init(value: Double, numerator: Double? = nil, denominator: Double? = nil, status: ValueStatus, note: String? = nil) {
+    public init(
+        value: Double, numerator: Double? = nil, denominator: Double? = nil, status: ValueStatus, reason: String? = nil, note: String? = nil
+    ) {
         self.value = value
         self.numerator = numerator
         self.denominator = denominator
         self.status = status
+        self.reason = reason
         self.note = note
     }
 }
@@ -40,7 +45,7 @@ extension Figure {
                 ShownValue(
                     value: value, numerator: indicator.unit.needsDenominator ? numerator : nil,
                     denominator: indicator.unit.needsDenominator ? denominator : nil, status: status,
-                    note: audience == .board ? note : nil))
+                    reason: audience == .board ? reason : nil, note: audience == .board ? note : nil))
         }
     }
 

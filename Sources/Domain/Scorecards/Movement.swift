@@ -59,7 +59,8 @@ extension Movement {
         switch change.performance {
         case .improved: (meaning, words) = (.improving, "\(verb), improving")
         case .worsened: (meaning, words) = (.worsening, "\(verb), worsening")
-        case .noClearChange: (meaning, words) = (.noClearChange, "\(verb), no clear change")
+        // Without the counts nothing can tell a change from chance, and nothing is claimed.
+        case .noClearChange: (meaning, words) = (.noClearChange, change.evidence == .untested ? "\(verb), not tested" : "\(verb), no clear change")
         case .notJudged: (meaning, words) = (.notJudged, verb)
         case .unchanged: (meaning, words) = (.level, "Level")
         }

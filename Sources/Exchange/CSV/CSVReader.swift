@@ -28,6 +28,18 @@ public struct CSVReader {
         place = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     }
 
+    /// What is wrong with the quotes of the file so far; nil when nothing is.
+    public var quoteProblem: Problem? {
+        if let unclosedQuote {
+            return Problem(
+                row: unclosedQuote, what: "A quote is opened on this line and never closed.",
+                remedy: "Close it, or double a quote that belongs to the text.")
+        }
+        return strayQuote.map {
+            Problem(row: $0, what: "Text follows a closing quote on this line.", remedy: "Double a quote that belongs to the text, and put quotes around all of it.")
+        }
+    }
+
     /// How many cells the row last read has.
     public var count: Int { ends.count }
 

@@ -14,21 +14,20 @@ public struct CSVTable: Sendable {
 
     /// Bytes that are not UTF-8 are read as Windows-1252, which is what older spreadsheets write.
     public init?(_ bytes: [UInt8], problems: inout [Problem]) {
-        let text = String(validating: bytes, as: UTF8.self).map { Array($0.utf8) } ?? Windows1252.utf8(bytes)
+        let text = UTF8Check.firstBadLine(bytes) == nil ? bytes : Windows1252.utf8(bytes)
         var header: [String]?
         var rows: [Row] = []
-        var unclosed: Int?
+        var quoteProblem: Problem?
         text.withUnsafeBufferPointer { buffer in
             var reader = CSVReader(buffer)
             while reader.next() {
                 if reader.isBlank { continue }
-                if header == nil { header = reader.texts.map(\.trimmed) } else { rows.append(Row(line: reader.line, cells: reader.texts)) }
+                let cells = reader.texts.map(\.quicklyTrimmed)
+                if header == nil { header = cells } else { rows.append(Row(line: reader.line, cells: cells)) }
             }
-            unclosed = reader.unclosedQuote
+            quoteProblem = reader.quoteProblem
         }
-        if let unclosed {
-            problems.append(Problem(row: unclosed, what: "A quote is opened on this line and never closed.", remedy: "Close it, or double a quote that belongs to the text."))
-        }
+        if let quoteProblem { problems.append(quoteProblem) }
         guard let header else { return nil }
         self.header = header
         self.rows = rows
@@ -40,10 +39,19 @@ public struct CSVTable: Sendable {
 }
 
 extension CSVTable.Row {
-    /// A cell without the spaces around it; empty beyond the row's end.
+    /// A cell, which has no spaces around it; empty beyond the row's end.
     public func cell(_ column: Int?) -> String {
-        guard let column, column < cells.count else { return "" }
-        return cells[column].trimmed
+        guard let column, cells.indices.contains(column) else { return "" }
+        return cells[column]
+    }
+}
+
+extension String {
+    /// Trimmed, at no cost where there is nothing to trim.
+    fileprivate var quicklyTrimmed: String {
+        guard let first = utf8.first, let last = utf8.last else { return self }
+        // Letters beyond ASCII may be a no-break space, so they take the slow way.
+        return first <= 0x20 || first >= 0x80 || last <= 0x20 || last >= 0x80 ? trimmed : self
     }
 }
 

@@ -51,7 +51,8 @@ struct CellNumber {
             value = isNegative ? -number : number
             return
         }
-        guard let number = CellNumber.slowly(cell[start..<end]) else { return nil }
+        // What follows an exponent was not looked at yet; it has no thousands.
+        guard !cell[place..<end].contains(UInt8(ascii: ",")), let number = CellNumber.slowly(cell[start..<end]) else { return nil }
         value = number
         if hasExponent || significant > 15 { self.decimals = CellNumber.decimals(of: CellNumber.withoutDust(number)) }
     }

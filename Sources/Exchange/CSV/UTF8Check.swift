@@ -2,8 +2,8 @@
 enum UTF8Check {
     /// The line, counted from 1, of the first byte that is not UTF-8; nil when all are.
     static func firstBadLine(_ bytes: some Sequence<UInt8>) -> Int? {
-        let found: (line: Int?, Void)? = bytes.withContiguousStorageIfAvailable { (badLine($0), ()) }
-        return found?.line ?? (found == nil ? Array(bytes).withUnsafeBufferPointer(badLine) : nil)
+        if let line = bytes.withContiguousStorageIfAvailable(badLine) { return line }
+        return Array(bytes).withUnsafeBufferPointer(badLine)
     }
 
     private static func badLine(_ bytes: UnsafeBufferPointer<UInt8>) -> Int? {

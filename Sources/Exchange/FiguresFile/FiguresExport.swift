@@ -47,19 +47,19 @@ public struct FiguresExport: Sendable {
             ]
         )
         switch form {
-        case .csv: row(texts.before, shown, known.figure.suppliedValue, texts.after)
+        case .csv: row(texts.before, shown, texts.after)
         case .json: json.add(texts.before, shown, texts.after)
         }
     }
 
-    /// A count's value is its numerator; writing it as the value reads back as the same figure.
-    private mutating func row(_ before: [String], _ shown: Shown, _ supplied: Double?, _ after: [String]) {
+    /// Every value is written, also one that follows from its numerator and denominator: reading takes that out again.
+    private mutating func row(_ before: [String], _ shown: Shown, _ after: [String]) {
         for text in before { writer.add(text: text) }
         switch shown {
         case .value(let value):
             writer.add(value.numerator)
             writer.add(value.denominator)
-            writer.add(value.numerator != nil && value.denominator != nil && supplied == nil ? nil : value.value)
+            writer.add(value.value)
             writer.add(text: value.status.word)
         case .none(let reason, _):
             writer.add(nil)

@@ -4,7 +4,8 @@ import Domain
 ///
 /// `indicator, area, period` and any of `group, source, numerator, denominator, value, status, reason, note,
 /// extracted_on`. A blank has no meaning: a row without a number has a marker. Beside the markers of the contract
-/// those of other files are understood: `:` `.` `..` `-` `~` are not available, `*` and `<5` are protected.
+/// those of other files are understood: `:` `.` `..` `-` `~` are not available, `*` `<5` `<6` are protected. With a
+/// marker the row has no value, and a denominator beside it is not kept.
 public enum FiguresFile {
     enum Column: String, CaseIterable {
         case indicator, area, period, group, source, numerator, denominator, value, status, reason, note, extractedOn = "extracted_on"
@@ -20,29 +21,31 @@ public enum FiguresFile {
 
     static func read(_ bytes: [UInt8], using version: FrameworkVersion) -> FileReading {
         var reading = FileReading(format: "figures")
-        if let line = firstLineThatIsNotUTF8(bytes) {
+        if let line = UTF8Check.firstBadLine(bytes) {
             reading.add(Problem(row: line, what: "This row is not in UTF-8.", remedy: "Save the file as “CSV UTF-8”, then send it again."))
             return reading
         }
         bytes.withUnsafeBufferPointer { buffer in
             var reader = CSVReader(buffer)
             guard let columns = readHeader(&reader, &reading) else { return }
-            var rows = FigureRowReader(columns: columns, version: version, expecting: bytes.count / 24)
-            while reader.next() { if !reader.isBlank { rows.read(reader, &reading) } }
-            if let line = reader.unclosedQuote {
-                reading.add(Problem(row: line, what: "A quote is opened on this line and never closed.", remedy: "Close it, or double a quote that belongs to the text."))
+            var rows = FigureRowReader(columns: columns, version: version, expecting: buffer.count { $0 == 0x0A })
+            while reader.next() {
+                // After a wrong quote nobody can tell where a cell ends, so what follows would be told wrongly.
+                if reader.quoteProblem != nil { break }
+                if !reader.isBlank { rows.read(reader, &reading) }
             }
+            if let problem = reader.quoteProblem { reading.add(problem) }
             reading.rowsRead = rows.count
             reading.batch = rows.batch
         }
         if reading.rowsRead == 0, reading.problemCount == 0 {
-            reading.add(Problem(what: "There is a header and no row under it.", remedy: "Check that the figures were exported with it."))
+            reading.add(FileReader.headerOnly)
         }
         reportDuplicates(&reading)
         return reading
     }
 
-    private static func readHeader(_ reader: inout CSVReader, _ reading: inout FileReading) -> [Column: Int]? {
+    private static func readHeader(_ reader: inout CSVReader, _ reading: inout FileReading) -> FigureColumns? {
         while reader.next() { if !reader.isBlank { break } }
         var columns: [Column: Int] = [:]
         for (place, name) in reader.texts.map({ $0.trimmed.lowercased() }).enumerated() {
@@ -61,17 +64,7 @@ public enum FiguresFile {
         for needed in [Column.indicator, .area, .period] where columns[needed] == nil {
             reading.add(Problem(row: reader.line, column: needed.rawValue, what: "There is no column \(needed.rawValue).", remedy: "Add it; the file cannot be read without."))
         }
-        return reading.problemCount == 0 ? columns : nil
-    }
-
-    private static func firstLineThatIsNotUTF8(_ bytes: [UInt8]) -> Int? {
-        if String(validating: bytes, as: UTF8.self) != nil { return nil }
-        var line = 1
-        for part in bytes.split(separator: 0x0A, omittingEmptySubsequences: false) {
-            if String(validating: part, as: UTF8.self) == nil { return line }
-            line += 1
-        }
-        return nil
+        return reading.problemCount == 0 ? FigureColumns(columns, count: reader.count) : nil
     }
 
     /// One key may be said once. Sorted, two of a key lie side by side; a set of a million keys would need more memory.

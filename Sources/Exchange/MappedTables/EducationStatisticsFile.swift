@@ -9,78 +9,94 @@ enum EducationStatisticsFile {
 
     static func read(_ table: CSVTable, using version: FrameworkVersion, into reading: inout FileReading) {
         let mappings = version.framework.mappings.filter { $0.format == .exploreEducationStatistics }
-        let fitting = mappings.filter { mapping in mapping.lines.contains { table.column($0.measure) != nil } }
-        guard !fitting.isEmpty else {
-            if mappings.isEmpty {
-                reading.add(Problem.noMapping("an Explore Education Statistics file", .exploreEducationStatistics))
-            } else {
-                reading.add(
-                    Problem(
-                        what: "No mapping asks for a column of this file; its columns are \(table.header.joined(separator: ", ")).",
-                        remedy: "Add the column you want to a mapping under `mappings:`."))
+        let names = FrameworkNames(version)
+        let wanted = mappings.flatMap { mapping in
+            mapping.lines.compactMap { line in
+                table.column(line.measure).flatMap { column in WantedLine(line, of: mapping, in: table, names).map { ($0, column) } }
             }
+        }
+        if wanted.isEmpty {
+            reading.add(mappings.isEmpty ? .noMapping("Explore Education Statistics", .exploreEducationStatistics) : nothingWanted(of: table))
             return
         }
-        let names = FrameworkNames(version)
-        var figures = MappedFigures(names)
+        var (areas, figures) = (WantedAreas(names), MappedFigures(names))
+        let columns = Columns(table)
         for row in table.rows {
-            guard let area = area(row, table, names) else {
+            guard let area = columns.area(of: row, &areas) else {
                 reading.leaveOut("the area is not in the framework")
                 continue
             }
-            var isAsked = false
-            for mapping in fitting {
-                for line in mapping.lines where asks(line, row, table) {
-                    isAsked = true
-                    add(row, line, mapping, area, table, &figures, &reading)
-                }
+            let asking = wanted.filter { $0.0.admits(row) }
+            if asking.isEmpty {
+                reading.leaveOut("the mapping does not ask for the row")
+            } else if !columns.isOfAYear(row) {
+                reading.leaveOut("the row is not about a year")
+            } else {
+                for (line, column) in asking { read(row, line, column, area, columns, &figures, &reading) }
             }
-            if !isAsked { reading.leaveOut("the mapping does not ask for the row") }
         }
-        reading.batch = figures.finished()
+        reading.batch = figures.finished(&reading)
     }
 
-    private static func asks(_ line: Mapping.Line, _ row: CSVTable.Row, _ table: CSVTable) -> Bool {
-        table.column(line.measure) != nil && line.filters.allSatisfy { row.cell(table.column($0.key)) == $0.value }
+    private struct Columns {
+        private let identifier: Int?
+        private let level: Int?
+        private let codes: [String: [Int]]
+        let time: Int?
+
+        init(_ table: CSVTable) {
+            identifier = table.column("time_identifier")
+            level = table.column("geographic_level")
+            time = table.column("time_period")
+            codes = [
+                "national": ["country_code", "country_name"], "regional": ["region_code", "region_name"],
+                "local authority": ["new_la_code", "old_la_code", "la_name"],
+            ].mapValues { $0.compactMap(table.column) }
+        }
+
+        func area(of row: CSVTable.Row, _ areas: inout WantedAreas) -> Int? {
+            for column in codes[row.cell(level).lowercased()] ?? [] {
+                if let area = areas.place(row.cell(column)) { return area }
+            }
+            return nil
+        }
+
+        /// Terms, quarters and months are of no mapping; taken for years they would be several figures of one.
+        func isOfAYear(_ row: CSVTable.Row) -> Bool {
+            let identifier = row.cell(identifier).lowercased()
+            return identifier.isEmpty || identifier.hasSuffix("year")
+        }
     }
 
-    private static func add(
-        _ row: CSVTable.Row, _ line: Mapping.Line, _ mapping: Mapping, _ area: Int, _ table: CSVTable, _ figures: inout MappedFigures,
+    private static func read(
+        _ row: CSVTable.Row, _ wanted: WantedLine, _ column: Int, _ area: Int, _ columns: Columns, _ figures: inout MappedFigures,
         _ reading: inout FileReading
     ) {
-        let (text, time) = (row.cell(table.column(line.measure)), row.cell(table.column("time_period")))
+        let (text, time, line) = (row.cell(column), row.cell(columns.time), wanted.line)
         guard let content = MappedFigures.Content(text) else {
             reading.add(
                 Problem(
-                    row: row.line, column: line.measure, cell: text, what: text.isEmpty ? "There is nothing here, and the mapping asks for it." : "This is neither a number nor a marker.",
+                    row: row.line, column: line.measure, cell: text,
+                    what: text.isEmpty ? "There is nothing here, and the mapping asks for it." : "This is neither a number nor a marker.",
                     remedy: "Look it up in the publication and correct the cell."))
             return
         }
         guard let period = line.periods.period(year(time)) else {
             reading.add(
                 Problem(
-                    row: row.line, column: "time_period", cell: time, what: "This is no \(line.periods.word).",
-                    remedy: "Correct `periods` of the mapping, or the cell."))
+                    row: row.line, column: "time_period", cell: time, what: "This is no \(line.periods.word), as which the mapping reads it.",
+                    remedy: "Correct periods in the mapping, or the cell."))
             return
         }
-        figures.add(content, as: line, of: mapping, area: area, period: period, status: .final, row: row.line, column: line.measure, &reading)
+        figures.add(content, as: wanted, area: area, period: period, status: .final, row: row.line, column: line.measure, &reading)
     }
 
     /// "202425" is the year 2024/25; "2025" is as it stands.
     private static func year(_ text: String) -> String { text.utf8.count == 6 ? "\(text.prefix(4))/\(text.suffix(2))" : text }
 
-    private static func area(_ row: CSVTable.Row, _ table: CSVTable, _ names: FrameworkNames) -> Int? {
-        let columns: [String] =
-            switch row.cell(table.column("geographic_level")).lowercased() {
-            case "national": ["country_code", "country_name"]
-            case "regional": ["region_code", "region_name"]
-            case "local authority": ["new_la_code", "old_la_code", "la_name"]
-            default: []
-            }
-        for name in columns {
-            let text = row.cell(table.column(name))
-            if !text.isEmpty, let area = names.area(text) { return area }
-        }
-        return nil
+    private static func nothingWanted(of table: CSVTable) -> Problem {
+        Problem(
+            what: "No mapping asks for a column of this file; its columns are \(table.header.joined(separator: ", ")).",
+            remedy: "Add the column you want to a mapping, as its measure.")
     }
 }

@@ -9,46 +9,69 @@ enum InteractiveToolFile {
 
     static func read(_ table: CSVTable, using version: FrameworkVersion, into reading: inout FileReading) {
         let mappings = version.framework.mappings.filter { $0.format == .localAuthorityInteractiveTool }
-        guard let mapping = mappings.first else {
-            reading.add(Problem.noMapping("the Local Authority Interactive Tool", Mapping.Format.localAuthorityInteractiveTool))
+        if mappings.isEmpty {
+            reading.add(Problem.noMapping("the Local Authority Interactive Tool", .localAuthorityInteractiveTool))
             return
         }
-        let lines = Dictionary(grouping: mapping.lines, by: \.measure)
         let names = FrameworkNames(version)
-        var figures = MappedFigures(names)
-        let columns = (
-            measure: table.column("Short Desc"), years: table.column("Years"), area: table.column("LA and Regions"),
-            value: table.column("Values"), number: table.column("LA Number")
-        )
+        let wanted = mappings.flatMap { mapping in mapping.lines.compactMap { WantedLine($0, of: mapping, in: table, names) } }
+        let lines = Dictionary(grouping: wanted, by: \.line.measure)
+        var (areas, figures) = (WantedAreas(names), MappedFigures(names))
+        let columns = Columns(table)
         for row in table.rows {
-            guard let wanted = lines[row.cell(columns.measure)] else {
+            guard let wanted = lines[row.cell(columns.measure)]?.filter({ $0.admits(row) }), !wanted.isEmpty else {
                 reading.leaveOut("the mapping does not ask for the measure")
                 continue
             }
-            guard let area = names.area(number(row.cell(columns.number))) ?? names.area(row.cell(columns.area)) else {
+            guard let area = areas.place(number(row.cell(columns.number))) ?? areas.place(row.cell(columns.area)) else {
                 reading.leaveOut("the area is not in the framework")
                 continue
             }
-            guard let content = MappedFigures.Content(row.cell(columns.value)) else {
+            read(row, wanted, area, columns, &figures, &reading)
+        }
+        reading.batch = figures.finished(&reading)
+    }
+
+    private struct Columns {
+        var measure: Int?
+        var years: Int?
+        var area: Int?
+        var value: Int?
+        var number: Int?
+
+        init(_ table: CSVTable) {
+            measure = table.column("Short Desc")
+            years = table.column("Years")
+            area = table.column("LA and Regions")
+            value = table.column("Values")
+            number = table.column("LA Number")
+        }
+    }
+
+    private static func read(
+        _ row: CSVTable.Row, _ wanted: [WantedLine], _ area: Int, _ columns: Columns, _ figures: inout MappedFigures, _ reading: inout FileReading
+    ) {
+        let text = row.cell(columns.value)
+        guard let content = MappedFigures.Content(text) else {
+            reading.add(
+                Problem(
+                    row: row.line, column: "Values", cell: text,
+                    what: text.isEmpty ? "There is nothing here, and the mapping asks for it." : "This is neither a number nor a marker.",
+                    remedy: "Look it up in the tool and correct the cell."))
+            return
+        }
+        let (year, status) = yearAndStatus(row.cell(columns.years))
+        for line in wanted {
+            guard let period = line.line.periods.period(year) else {
                 reading.add(
                     Problem(
-                        row: row.line, column: "Values", cell: row.cell(columns.value), what: "This is neither a number nor a marker.",
-                        remedy: "Look it up in the tool and correct the cell."))
+                        row: row.line, column: "Years", cell: row.cell(columns.years),
+                        what: "This is no \(line.line.periods.word), as which the mapping reads “\(line.line.measure)”.",
+                        remedy: "Correct periods in the mapping, or the cell."))
                 continue
             }
-            let (year, status) = yearAndStatus(row.cell(columns.years))
-            for line in wanted {
-                guard let period = line.periods.period(year) else {
-                    reading.add(
-                        Problem(
-                            row: row.line, column: "Years", cell: row.cell(columns.years), what: "This is no \(line.periods.word) for \(line.measure).",
-                            remedy: "Correct `periods` of the mapping, or the cell."))
-                    continue
-                }
-                figures.add(content, as: line, of: mapping, area: area, period: period, status: status, row: row.line, column: "Values", &reading)
-            }
+            figures.add(content, as: line, area: area, period: period, status: status, row: row.line, column: "Values", &reading)
         }
-        reading.batch = figures.finished()
     }
 
     /// "383.0" is what a spreadsheet makes of 383.
@@ -66,6 +89,6 @@ extension Problem {
     static func noMapping(_ what: String, _ format: Mapping.Format) -> Problem {
         Problem(
             what: "The framework has no mapping for \(what), so nothing in it is asked for.",
-            remedy: "Add one under `mappings:` with `format: \(format.rawValue)`, as in Samples/leeds.yaml.")
+            remedy: "Add one under mappings: with format: \(format.rawValue), as in Samples/leeds.yaml.")
     }
 }

@@ -3,7 +3,7 @@ import Domain
 /// Puts the cells that a mapping asks for together into figures: a numerator from one column and a denominator from
 /// another are one figure.
 struct MappedFigures {
-    struct Key: Hashable {
+    private struct Key: Hashable {
         var area: Int32
         var group: Int32
         var indicator: Int32
@@ -17,11 +17,17 @@ struct MappedFigures {
         case marker(NoValueReason, text: String)
     }
 
+    /// What of the file a figure is made of.
+    private struct Parts {
+        var read: Set<Mapping.Part> = []
+        var wanted: WantedLine
+        var column: String
+    }
+
     private let names: FrameworkNames
     private var batch = FigureBatch()
     private var places: [Key: Int] = [:]
-    /// The cells that were read for each figure, so that a second one for the same part is a problem.
-    private var parts: [Set<Mapping.Part>] = []
+    private var parts: [Parts] = []
 
     init(_ names: FrameworkNames) {
         self.names = names
@@ -31,42 +37,53 @@ struct MappedFigures {
     }
 
     mutating func add(
-        _ content: Content, as line: Mapping.Line, of mapping: Mapping, area: Int, period: Period, status: ValueStatus, row: Int, column: String,
+        _ content: Content, as wanted: WantedLine, area: Int, period: Period, status: ValueStatus, row: Int, column: String,
         _ reading: inout FileReading
     ) {
-        guard let indicator = names.indicator(line.indicator.text), let source = names.source(mapping.source.text) else { return }
-        guard names.indicators[indicator].periodKind.admits(period) else {
+        guard wanted.periodKind.admits(period) else {
             reading.add(
                 Problem(
-                    row: row, column: column, what: "The mapping reads this as \(period.label), which is no period of \(names.indicators[indicator].title).",
-                    remedy: "Correct `periods` in the mapping, or the indicator's period_type."))
+                    row: row, column: column, what: "The mapping reads this as \(period.label), which is no period of “\(wanted.title)”.",
+                    remedy: "Correct periods in the mapping, or the indicator's period_type."))
             return
         }
-        let key = Key(area: Int32(area), group: groupPlace(line.group), indicator: Int32(indicator), source: Int32(source), period: period.sortCode)
-        let figure = places[key] ?? addRow(key, status, row)
-        guard parts[figure].insert(line.part).inserted else {
+        let key = Key(
+            area: Int32(area), group: groupPlace(wanted.line.group), indicator: wanted.indicator, source: wanted.source, period: period.sortCode)
+        let figure = places[key] ?? addRow(key, status, wanted, row, column)
+        guard parts[figure].read.insert(wanted.line.part).inserted else {
             reading.add(
                 Problem(
-                    row: row, column: column, what: "Another row (\(batch.rows[figure].line)) says the same about \(names.areas[area].name), \(period.label).",
+                    row: row, column: column, what: "Row \(batch.rows[figure].line) says the same about \(names.areas[area].name), \(period.label).",
                     remedy: "Narrow the mapping with a filter, so that it asks for one of them."))
             return
         }
-        set(content, line.part, figure)
+        set(content, wanted.line.part, figure)
     }
 
-    /// The batch in the order of its keys. A figure of which only a marker is known has no value.
-    func finished() -> FigureBatch {
+    /// The batch in the order of its keys. A numerator or denominator whose other half is not in the file is a problem:
+    /// kept alone it would look like a figure and be none.
+    func finished(_ reading: inout FileReading) -> FigureBatch {
         var sorted = batch
+        for (place, parts) in parts.enumerated() {
+            if ValueStatus(rawValue: sorted.rows[place].state) == nil { continue }
+            parts.wanted.rules.simplify(&sorted.rows[place])
+            if parts.wanted.rules.isWhole(sorted.rows[place]) { continue }
+            let has = sorted.rows[place].denominator.isNaN ? "numerator" : "denominator"
+            reading.add(
+                Problem(
+                    row: Int(sorted.rows[place].line), column: parts.column, what: "“\(parts.wanted.title)” gets only a \(has) from this file.",
+                    remedy: "Map its other half, or its value, from a column of the same file."))
+        }
         sorted.rows.sort(by: FigureRow.isInOrder)
         return sorted
     }
 
-    private mutating func addRow(_ key: Key, _ status: ValueStatus, _ row: Int) -> Int {
+    private mutating func addRow(_ key: Key, _ status: ValueStatus, _ wanted: WantedLine, _ row: Int, _ column: String) -> Int {
         batch.rows.append(
             FigureRow(
                 area: key.area, group: key.group, indicator: key.indicator, source: key.source, period: key.period, state: status.rawValue,
-                line: Int32(row)))
-        parts.append([])
+                line: Int32(truncatingIfNeeded: row)))
+        parts.append(Parts(wanted: wanted, column: column))
         places[key] = batch.rows.count - 1
         return batch.rows.count - 1
     }
@@ -74,7 +91,7 @@ struct MappedFigures {
     private mutating func set(_ content: Content, _ part: Mapping.Part, _ place: Int) {
         switch content {
         case .number(let number):
-            if Figure.State(code: batch.rows[place].state).map({ if case .none = $0 { true } else { false } }) == true { return }
+            if ValueStatus(rawValue: batch.rows[place].state) == nil { return }
             switch part {
             case .numerator: batch.rows[place].numerator = number
             case .denominator: batch.rows[place].denominator = number
@@ -102,25 +119,16 @@ struct MappedFigures {
 }
 
 extension MappedFigures.Content {
-    /// Reads a published cell; nil when it is neither a number nor a marker.
+    /// Reads a published cell; nil when it is neither a number nor a marker. Dust is taken off: a spreadsheet that was
+    /// given 34.7 published 34.700000000000003.
     init?(_ text: String) {
-        if let marker = NoValueReason(marker: text) {
+        var text = text
+        if let number = text.withUTF8({ CellNumber($0) }) {
+            self = .number(number.withoutDust)
+        } else if let marker = NoValueReason(marker: text) {
             self = .marker(marker, text: text)
-            return
+        } else {
+            return nil
         }
-        let number = Array(text.utf8).withUnsafeBufferPointer { CellNumber($0) }
-        guard let number else { return nil }
-        self = .number(text.utf8.count > 15 ? Self.withoutDust(number.value) : number.value)
-    }
-
-    /// A spreadsheet stores 34.7 as 34.700000000000003 and says so; fifteen digits are what it meant.
-    private static func withoutDust(_ number: Double) -> Double {
-        guard number != 0, number.isFinite else { return number }
-        var scale = 1.0
-        var (size, places) = (number.magnitude, 0)
-        while size >= 1 { (size, places) = (size / 10, places + 1) }
-        while size < 0.1 { (size, places) = (size * 10, places - 1) }
-        for _ in 0..<abs(12 - places) { scale *= 10 }
-        return 12 - places >= 0 ? (number * scale).rounded() / scale : (number / scale).rounded() * scale
     }
 }

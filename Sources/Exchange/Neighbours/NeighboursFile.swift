@@ -16,7 +16,7 @@ enum NeighboursFile {
             reading.add(
                 Problem(
                     what: "This is the neighbour model of \(layout.rawValue), and the framework has none of that year.",
-                    remedy: "Add it under `neighbour_models:` with an id that holds \(layout.rawValue), such as sn-\(layout.rawValue)."))
+                    remedy: "Add it under neighbour_models: with an id that holds \(layout.rawValue), such as sn-\(layout.rawValue)."))
             return
         }
         reading.neighbourModel = model.id
@@ -43,11 +43,15 @@ enum NeighboursFile {
     ) {
         for (rank, column) in places {
             let number = row.cell(column)
-            guard let neighbour = names.area(number) else {
+            if number.isEmpty {
                 reading.add(
                     Problem(
-                        row: row.line, column: "SN\(rank)", cell: number, what: "The neighbour \(number) of \(area.name) is not in the framework.",
-                        remedy: "Add that council under `areas:` with its number among old_codes."))
+                        row: row.line, column: "SN\(rank)", what: "\(area.name) has no neighbour number \(rank).",
+                        remedy: "Look it up in the publication and correct the cell."))
+                continue
+            }
+            guard let neighbour = names.area(number) else {
+                reading.leaveOut("the neighbour is not in the framework")
                 continue
             }
             let closeness = row.cell(column + 1)

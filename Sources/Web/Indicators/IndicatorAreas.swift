@@ -88,7 +88,7 @@ struct IndicatorAreas {
         guard !page.groups.isEmpty else { return HTML() }
         return """
             <h2 id="groups">Groups of children</h2>
-            <table><thead><tr><th scope="col">Group</th><th scope="col">Period</th><th scope="col" class="num">Figure</th></tr></thead><tbody>
+            <table class="narrower"><thead><tr><th scope="col">Group</th><th scope="col">Period</th><th scope="col" class="num">Figure</th></tr></thead><tbody>
             \(each: page.groups, group)</tbody></table>
             """
     }
