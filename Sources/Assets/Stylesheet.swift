@@ -127,6 +127,7 @@ extension Assets {
         .score { table-layout: fixed; }
         .score col:nth-child(1) { width: 20%; } .score col:nth-child(2) { width: 9.5%; } .score col:nth-child(4) { width: 11.5%; } .score col:nth-child(6) { width: 12.5%; }
         .score col:is(:nth-child(3), :nth-child(5), :nth-child(7), :nth-child(8)) { width: 6.5%; }
+        .score .region, .score .region + col { width: 6.5%; }
         .score td { padding-block: .6rem; }
         .score .what a { font-weight: 600; color: var(--ink); text-decoration-color: var(--rule); font-size: .9375rem; line-height: 1.3; }
         .score .what a:hover { text-decoration-color: currentColor; color: var(--accent); }

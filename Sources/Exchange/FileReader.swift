@@ -7,7 +7,9 @@ public enum FileReader {
 
     public static func read(name: String, bytes: [UInt8], as format: String?, using version: FrameworkVersion) -> FileReading {
         if let format, !formats.contains(format) {
-            return refused(format, Problem(what: "There is no format “\(format)”.", remedy: "Use one of: \(formats.joined(separator: ", "))."))
+            return refused(
+                format,
+                Problem(what: "There is no format “\(format)”.", remedy: "Use one of: \(formats.joined(separator: ", "))."))
         }
         if let problem = unreadable(bytes) { return refused(format ?? "unknown", problem) }
         let header = firstRow(bytes)
@@ -34,7 +36,8 @@ public enum FileReader {
         return reading
     }
 
-    static let headerOnly = Problem(what: "There is a header and no row under it.", remedy: "Check that the figures were exported with it.")
+    static let headerOnly = Problem(
+        what: "There is a header and no row under it.", remedy: "Check that the figures were exported with it.")
 
     private static func recognise(_ header: [String]) -> String? {
         if FiguresFile.recognises(header) { return "figures" }
@@ -47,18 +50,26 @@ public enum FileReader {
     private static func unreadable(_ bytes: [UInt8]) -> Problem? {
         if bytes.isEmpty { return Problem(what: "The file is empty.", remedy: "Check that it was saved, and send it again.") }
         if bytes.starts(with: Array("PK\u{3}\u{4}".utf8)) {
-            return Problem(what: "This is a workbook or an archive, which this version does not read.", remedy: "Open it and save the sheet as CSV (UTF-8), then send that.")
+            return Problem(
+                what: "This is a workbook or an archive, which this version does not read.",
+                remedy: "Open it and save the sheet as CSV (UTF-8), then send that.")
         }
         if bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) {
-            return Problem(what: "This is a workbook of the old kind (.xls).", remedy: "Open it and save the sheet as CSV (UTF-8), then send that.")
+            return Problem(
+                what: "This is a workbook of the old kind (.xls).",
+                remedy: "Open it and save the sheet as CSV (UTF-8), then send that.")
         }
-        if bytes.starts(with: Array("%PDF".utf8)) { return Problem(what: "This is a PDF.", remedy: "Ask the sender for the table as CSV.") }
+        if bytes.starts(with: Array("%PDF".utf8)) {
+            return Problem(what: "This is a PDF.", remedy: "Ask the sender for the table as CSV.")
+        }
         if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
             return Problem(what: "The file is in UTF-16.", remedy: "Save it as “CSV UTF-8”, then send it again.")
         }
         if let zero = bytes.withUnsafeBufferPointer({ $0.firstIndex(of: 0) }) {
             let line = bytes[..<zero].count { $0 == 0x0A } + 1
-            return Problem(row: line, what: "A byte of nought stands here, which no text holds.", remedy: "Export the file again from where it came.")
+            return Problem(
+                row: line, what: "A byte of nought stands here, which no text holds.",
+                remedy: "Export the file again from where it came.")
         }
         return nil
     }
@@ -92,7 +103,9 @@ public enum FileReader {
         let seen = header.prefix(6).map { String($0.prefix(40)) }.joined(separator: ", ")
         return Problem(
             row: 1, what: "This is no file that Bellwether knows; its first row is: \(seen).",
-            remedy: "Send a figures file (indicator, area, period, …), the Local Authority Interactive Tool's table, an Explore Education Statistics file or a list of statistical neighbours.")
+            remedy:
+                "Send a figures file (indicator, area, period, …), the Local Authority Interactive Tool's table, an Explore Education Statistics file or a list of statistical neighbours."
+        )
     }
 
     private static func refused(_ format: String, _ problem: Problem) -> FileReading {
@@ -105,20 +118,31 @@ public enum FileReader {
 /// Returns with one row a child. Bellwether keeps none: they are known, and refused by name.
 enum RecordLevelReturns {
     static func refusal(_ header: [String], _ bytes: [UInt8]) -> Problem? {
-        let columns = Set(header.map { $0.lowercased() })
-        let start = String(decoding: bytes.prefix(4096), as: UTF8.self).lowercased()
-        let name: String
-        if columns.contains("child"), !columns.isDisjoint(with: ["dob", "decom", "sex", "rne", "missing", "review", "dec", "legal_status"]) {
-            name = "the looked-after children return (SSDA903)"
-        } else if start.contains("<lachildid") || (start.contains("<message") && start.contains("<children")) || start.contains("<cinreferral") {
-            name = "the children in need census"
-        } else if columns.contains("child unique id") || columns.contains("child's unique id") {
-            name = "the inspection child-level list (Annex A)"
-        } else {
-            return nil
-        }
+        guard
+            let name = name(
+                of: Set(header.map { $0.lowercased() }), String(decoding: bytes.prefix(4096), as: UTF8.self).lowercased())
+        else { return nil }
         return Problem(
-            what: "This is \(name): one row a child. Bellwether holds no child's record, and has kept none of this file.",
+            what: "This is \(name), with one row a child. Bellwether holds no child's record, and has kept none of this file.",
             remedy: "Send the counts: a figures file with indicator, area, period, numerator and denominator.")
+    }
+
+    private static func name(of columns: Set<String>, _ start: String) -> String? {
+        let ofLookedAfter: Set<String> = ["dob", "decom", "sex", "rne", "missing", "review", "dec", "legal_status"]
+        if columns.contains("child") && !columns.isDisjoint(with: ofLookedAfter) || start.contains("<expssda903") {
+            return "the looked-after children return (SSDA903)"
+        }
+        if start.contains("<lachildid") || (start.contains("<message") && start.contains("<children"))
+            || start.contains("<cinreferral")
+        {
+            return "the children in need census"
+        }
+        if columns.contains("child unique id") || columns.contains("child's unique id") {
+            return "the inspection child-level list (Annex A)"
+        }
+        let ofAPerson: Set<String> = [
+            "upn", "dob", "date of birth", "forename", "surname", "nhs number", "child id", "childid", "lachildid",
+        ]
+        return columns.isDisjoint(with: ofAPerson) ? nil : "a list of people"
     }
 }

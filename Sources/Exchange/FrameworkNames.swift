@@ -26,7 +26,8 @@ struct FrameworkNames {
         areaPlaces = Self.index(areas.map { [[$0.id.text], $0.code.map { [$0] } ?? [], $0.oldCodes, [$0.name], $0.otherNames] })
         indicatorPlaces = Self.index(indicators.map { [[$0.id.text], $0.nationalCode.map(Self.codes) ?? []] })
         sourcePlaces = Self.index(sources.map { [[$0.text]] })
-        members = Dictionary(framework.dimensions.map { ($0.id, Set($0.members.map(\.id))) }, uniquingKeysWith: { first, _ in first })
+        members = Dictionary(
+            framework.dimensions.map { ($0.id, Set($0.members.map(\.id))) }, uniquingKeysWith: { first, _ in first })
     }
 
     func area(_ text: String) -> Int? { Self.find(text, areaPlaces) }

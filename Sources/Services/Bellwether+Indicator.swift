@@ -21,8 +21,12 @@ extension Bellwether {
             let table = SeriesTable(rows, version: version, audience: audience)
             let vintages = table.vintages(indicator, in: place.id, group: group)
             let shown = source.map { wanted in vintages.first { $0.source == wanted } } ?? vintages.first
-            let revisions = try revisions(of: indicator, in: place.id, group: group, now: vintages, audience, connection)
+            var revisions = try revisions(of: indicator, in: place.id, group: group, now: vintages, audience, connection)
             let numbers = Set((shown?.points ?? []).map(\.importNumber) + revisions.flatMap { [$0.broughtBy] + ($0.replacedBy.map { [$0] } ?? []) })
+            let imports = try connection.imports.byNumber(numbers.sorted())
+            for place in revisions.indices where revisions[place].isWithdrawn {
+                revisions[place].why = imports[revisions[place].broughtBy]?.withdrawnWhy
+            }
             return IndicatorAnswer(
                 version: version, audience: audience, indicator: indicator, area: place,
                 reading: judging.reading(indicator, in: place.id, from: shown, beside: table), vintages: vintages,
@@ -32,7 +36,7 @@ extension Bellwether {
                         (locality, judging.reading(indicator, in: locality.id, from: $0, beside: table))
                     }
                 },
-                revisions: revisions, beside: shown.map { judging.beside($0, table) } ?? [], imports: try connection.imports.byNumber(numbers.sorted()), sources: table.sources,
+                revisions: revisions, beside: shown.map { judging.beside($0, table) } ?? [], imports: imports, sources: table.sources,
                 asKnown: asKnown ?? today, today: today)
         }
     }

@@ -21,6 +21,14 @@ struct PlaceOptions: ParsableArguments {
 /// The only place that builds the real set of things.
 struct Wiring {
     var place: PlaceOptions
+    /// Serving reads from several connections; a command has one, and leaves the machine's memory to others.
+    var isServing = false
+
+    private static var oneCommand: SQLiteDatabase.Settings {
+        var settings = SQLiteDatabase.Settings()
+        (settings.readers, settings.cacheMegabytes, settings.mappedMegabytes) = (1, 32, 0)
+        return settings
+    }
 
     static func now() -> Instant { Instant(secondsSince1970: Int64(Date().timeIntervalSince1970)) }
 
@@ -52,7 +60,7 @@ struct Wiring {
             return try await PostgresDatabase.open(address, schema: "bellwether_" + name.replacing("-", with: "_").replacing(".", with: "_"))
         }
         try FileManager.default.createDirectory(atPath: place.data, withIntermediateDirectories: true)
-        return try SQLiteDatabase(path: path(of: name))
+        return try SQLiteDatabase(path: path(of: name), settings: isServing ? SQLiteDatabase.Settings() : Wiring.oneCommand)
     }
 
     func path(of name: String) -> String { place.data + "/" + name + ".sqlite" }

@@ -19,7 +19,10 @@ struct CSVTests {
 
     @Test(
         "are read whatever ends their lines",
-        arguments: ["a,b\nc,d\n", "a,b\nc,d", "a,b\r\nc,d\r\n", "a,b\rc,d\r", "a,b\r\nc,d", "\u{FEFF}a,b\nc,d\n", "\"a\",b\n\"c\" ,\"d\"\n"])
+        arguments: [
+            "a,b\nc,d\n", "a,b\nc,d", "a,b\r\nc,d\r\n", "a,b\rc,d\r", "a,b\r\nc,d", "\u{FEFF}a,b\nc,d\n",
+            "\"a\",b\n\"c\" ,\"d\"\n",
+        ])
     func lineEnds(text: String) {
         let read = Self.read(text)
         #expect(read.rows == [["a", "b"], ["c", "d"]])
@@ -30,7 +33,8 @@ struct CSVTests {
     @Test(
         "keep what stands between quotes",
         arguments: [
-            ("\"a,b\"", "a,b"), ("\"say \"\"no\"\"\"", "say \"no\""), ("\"a\nb\"", "a\nb"), ("\"a\rb\"", "a\rb"), ("\"a\r\nb\"", "a\r\nb"),
+            ("\"a,b\"", "a,b"), ("\"say \"\"no\"\"\"", "say \"no\""), ("\"a\nb\"", "a\nb"), ("\"a\rb\"", "a\rb"),
+            ("\"a\r\nb\"", "a\r\nb"),
             ("\"\"", ""), ("a\"b", "a\"b"), ("\"\"\"\"", "\""), ("Ynys Môn", "Ynys Môn"),
         ])
     func quotes(cell: String, text: String) {
@@ -57,11 +61,15 @@ struct CSVTests {
         #expect(Self.read("a\n\"b\nb\"c,d\n").problem == 3)
     }
 
-    @Test("hold numbers", arguments: [
-        ("0", 0.0, 0), ("12", 12, 0), ("-3.50", -3.5, 2), ("+4", 4, 0), ("4,413", 4413, 0), ("1,234,567.25", 1_234_567.25, 2), (" 85.3% ", 85.3, 1),
-        ("34.700000000000003", 34.700000000000003, 1), ("7.0000000000000007E-2", 7.0000000000000007E-2, 2), ("1e3", 1000, 0),
-        ("0.05", 0.05, 2), ("12345678901234567890", 12_345_678_901_234_567_890, 0), (".5", 0.5, 1), ("5.", 5, 0), ("000383", 383, 0),
-    ])
+    @Test(
+        "hold numbers",
+        arguments: [
+            ("0", 0.0, 0), ("12", 12, 0), ("-3.50", -3.5, 2), ("+4", 4, 0), ("4,413", 4413, 0), ("1,234,567.25", 1_234_567.25, 2),
+            (" 85.3% ", 85.3, 1),
+            ("34.700000000000003", 34.700000000000003, 1), ("7.0000000000000007E-2", 7.0000000000000007E-2, 2), ("1e3", 1000, 0),
+            ("0.05", 0.05, 2), ("12345678901234567890", 12_345_678_901_234_567_168, 0), (".5", 0.5, 1), ("5.", 5, 0),
+            ("000383", 383, 0),
+        ])
     func numbers(text: String, value: Double, decimals: Int) throws {
         let number = try #require(Array(text.utf8).withUnsafeBufferPointer { CellNumber($0) })
         #expect(number.value == value)
@@ -71,7 +79,8 @@ struct CSVTests {
     @Test(
         "hold no numbers that are written otherwise",
         arguments: [
-            "", " ", "-", ".", "..", "1,5", "1,2345", "12,34", ",5", "1,234,", "1.2.3", "1.234,5", "0x1F", "inf", "nan", "1e", "1e999", "1e1,000",
+            "", " ", "-", ".", "..", "1,5", "1,2345", "12,34", ",5", "1,234,", "1.2.3", "1.234,5", "0x1F", "inf", "nan", "1e",
+            "1e999", "1e1,000",
             "2025-09-30", "£5", "<5", "5 6", "1 000", "٣", "--5", "%", "e5",
         ])
     func noNumbers(text: String) {
@@ -81,8 +90,10 @@ struct CSVTests {
     @Test(
         "lose the dust of spreadsheets, and nothing else",
         arguments: [
-            ("34.700000000000003", 34.7), ("98.799999999999997", 98.8), ("9.3699999999999992", 9.37), ("7.0000000000000007E-2", 0.07),
-            ("-34.700000000000003", -34.7), ("99.99999999999999999", 100), ("0.1234567890123456", 0.123456789012346), ("34.7", 34.7),
+            ("34.700000000000003", 34.7), ("98.799999999999997", 98.8), ("9.3699999999999992", 9.37),
+            ("7.0000000000000007E-2", 0.07),
+            ("-34.700000000000003", -34.7), ("99.99999999999999999", 100), ("0.1234567890123456", 0.123456789012346),
+            ("34.7", 34.7),
             ("123456789012345", 123_456_789_012_345), ("1234.56789012345", 1234.56789012345),
         ])
     func dust(text: String, value: Double) throws {
@@ -92,9 +103,10 @@ struct CSVTests {
     @Test(
         "are written with the shortest number that reads back the same, and without an exponent",
         arguments: [
-            (0, "0"), (-0.0, "0"), (34.7, "34.7"), (1234.5, "1234.5"), (1_000_000, "1000000"), (1e-7, "0.0000001"), (1e21, "1000000000000000000000"),
+            (0.0, "0"), (-0.0, "0"), (34.7, "34.7"), (1234.5, "1234.5"), (1_000_000, "1000000"), (1e-7, "0.0000001"),
+            (1e21, "1000000000000000000000"),
             (-2.5, "-2.5"), (1.0 / 3, "0.3333333333333333"), (123_456_789.125, "123456789.125"),
-        ])
+        ] as [(Double, String)])
     func writesNumbers(number: Double, text: String) {
         var writer = CSVWriter()
         writer.add(number)
@@ -103,7 +115,10 @@ struct CSVTests {
 
     @Test("are written so that they read back as they were and no spreadsheet runs them")
     func writes() {
-        let texts = ["plain", "a,b", "say \"no\"", "two\nlines", "=1+1", "+44", "-x", "@a", "\tx", "'=1+1", "'quoted'", "Ynys Môn", "", "a=b"]
+        let texts = [
+            "plain", "a,b", "say \"no\"", "two\nlines", "=1+1", "+44", "-x", "@a", "\tx", "'=1+1", "'quoted'", "Ynys Môn", "",
+            "a=b",
+        ]
         var writer = CSVWriter()
         writer.row(texts)
         let text = String(decoding: writer.bytes, as: UTF8.self)

@@ -25,7 +25,10 @@ struct DemonstrationTests {
 
     private static let made = Result {
         let framework = try FrameworkFile.read(sample("aireborough.yaml")).framework
-        return (framework: framework, files: try Demonstration.files(framework: framework, generator: sample("aireborough-generator.yaml")))
+        return (
+            framework: framework,
+            files: try Demonstration.files(framework: framework, generator: sample("aireborough-generator.yaml"))
+        )
     }
 
     private let framework: Framework
@@ -36,7 +39,9 @@ struct DemonstrationTests {
         (framework, files) = try DemonstrationTests.made.get()
         rows = files.flatMap { file in
             String(decoding: file.bytes, as: UTF8.self).split(separator: "\n").dropFirst().map {
-                Row(cells: $0.split(separator: ",", maxSplits: 9, omittingEmptySubsequences: false).prefix(9).map(String.init), knownOn: file.knownOn)
+                Row(
+                    cells: $0.split(separator: ",", maxSplits: 9, omittingEmptySubsequences: false).prefix(9).map(String.init),
+                    knownOn: file.knownOn)
             }
         }
     }
@@ -52,8 +57,11 @@ struct DemonstrationTests {
                 sum = (sum ^ UInt64(byte)) &* 0x100_0000_01B3
             }
         }
-        #expect(String(sum, radix: 16) == "eca0bf2020333cb4", "the demonstration's figures have changed: say so in the change log")
-        #expect(try Demonstration.files(framework: framework, generator: DemonstrationTests.sample("aireborough-generator.yaml")) == files)
+        #expect(
+            String(sum, radix: 16) == "eca0bf2020333cb4", "the demonstration's figures have changed: say so in the change log")
+        #expect(
+            try Demonstration.files(framework: framework, generator: DemonstrationTests.sample("aireborough-generator.yaml"))
+                == files)
     }
 
     @Test("come as one return an agency a round, and are told again when they are final or corrected")
@@ -82,7 +90,9 @@ struct DemonstrationTests {
                 Issue.record("\(row.cells)")
                 continue
             }
-            #expect(indicator.periodKind.admits(period) && areas.contains(row["area"]) && row["source"] == "return-\(indicator.agency)", "\(row.cells)")
+            #expect(
+                indicator.periodKind.admits(period) && areas.contains(row["area"])
+                    && row["source"] == "return-\(indicator.agency)", "\(row.cells)")
             #expect(row["group"].isEmpty || groups.contains(row["group"]), "\(row.cells)")
         }
         #expect(Set(rows.map { $0["indicator"] }).count == 45)
@@ -133,7 +143,8 @@ struct DemonstrationTests {
     @Test("have small counts in small areas, so that protection has something to protect")
     func smallCounts() {
         let small = known.values.filter { row in
-            row["area"] == "highcliffe" && Int(row["value"].isEmpty ? row["numerator"] : row["value"]).map { (1...5).contains($0) } == true
+            row["area"] == "highcliffe"
+                && Int(row["value"].isEmpty ? row["numerator"] : row["value"]).map { (1...5).contains($0) } == true
         }
         #expect(small.count > 100)
     }
@@ -141,7 +152,9 @@ struct DemonstrationTests {
     @Test("tell the story: missing, recovered, chased and not yet due")
     func story() {
         func told(_ indicator: String, _ period: String) -> [String] {
-            rows.filter { $0.key == [indicator, "aireborough", period, ""] }.map { $0["status"].isEmpty ? $0["value"] : $0["status"] }
+            rows.filter { $0.key == [indicator, "aireborough", period, ""] }.map {
+                $0["status"].isEmpty ? $0["value"] : $0["status"]
+            }
         }
         #expect(told("s47-rate", "12M2024-09") == ["x", "revised"])
         #expect(told("self-harm-ed-attendances", "2025-26Q3") == ["x", "revised"])
@@ -156,7 +169,8 @@ struct DemonstrationTests {
 
     @Test("are refused when the generator's file names what the framework has not")
     func refused() throws {
-        let wrong = try DemonstrationTests.sample("aireborough-generator.yaml").replacing("- id: cla-rate\n", with: "- id: cla-rates\n")
+        let wrong = try DemonstrationTests.sample("aireborough-generator.yaml").replacing(
+            "- id: cla-rate\n", with: "- id: cla-rates\n")
         #expect(throws: DemonstrationError.self) { try Demonstration.files(framework: framework, generator: wrong) }
         #expect(throws: DemonstrationError.self) { try Demonstration.files(framework: framework, generator: "indicators: 3") }
     }

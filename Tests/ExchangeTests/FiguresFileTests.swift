@@ -18,25 +18,33 @@ struct FiguresFileTests {
         let reading = try Self.read("Period, VALUE ,Area,indicator\n2025-26Q1,93.5,upper-dale,visits\n")
         #expect(reading.format == "figures" && reading.rowsRead == 1 && reading.problems.isEmpty)
         let figure = try #require(reading.figures.first)
-        #expect(figure.key == FigureKey(area: "upper-dale", indicator: "visits", period: .financialQuarter(2025, 1), source: "return-csc"))
+        #expect(
+            figure.key
+                == FigureKey(area: "upper-dale", indicator: "visits", period: .financialQuarter(2025, 1), source: "return-csc"))
         #expect(figure.figure == Figure(state: .value(.final), suppliedValue: 93.5))
     }
 
     @Test("says everything about a figure")
     func everything() throws {
-        let reading = try Self.row("visits,dale,2025-26Q1,sex=female;age=0-9,published,85,100,85.0,provisional,\"Late, as ever\",A note,2025-07-20")
+        let reading = try Self.row(
+            "visits,dale,2025-26Q1,sex=female;age=0-9,published,85,100,85.0,provisional,\"Late, as ever\",A note,2025-07-20")
         let figure = try #require(reading.figures.first)
         #expect(reading.problems.isEmpty)
         #expect(figure.key.group.text == "age=0-9;sex=female" && figure.key.source == "published")
         #expect(figure.figure.numerator == 85 && figure.figure.denominator == 100 && figure.figure.state == .value(.provisional))
-        #expect(figure.figure.reason == "Late, as ever" && figure.figure.note == "A note" && figure.figure.extractedOn?.iso8601 == "2025-07-20")
+        #expect(
+            figure.figure.reason == "Late, as ever" && figure.figure.note == "A note"
+                && figure.figure.extractedOn?.iso8601 == "2025-07-20")
     }
 
     @Test("does not keep a value that says again what its numerator and denominator give")
     func impliedValue() throws {
         #expect(try Self.row("visits,dale,2025-26Q1,,,85,100,85,,,,").figures.map(\.figure.suppliedValue) == [nil])
         #expect(try Self.row("visits,dale,2025-26Q1,,,1,3,33.3,,,,").figures.map(\.figure.suppliedValue) == [33.3])
-        #expect(try Self.row("episodes,dale,2025-M10,,,7,,,,,,").figures.map(\.figure) == [Figure(state: .value(.final), suppliedValue: 7)])
+        #expect(
+            try Self.row("episodes,dale,2025-M10,,,7,,,,,,").figures.map(\.figure) == [
+                Figure(state: .value(.final), suppliedValue: 7)
+            ])
     }
 
     @Test(
@@ -63,7 +71,8 @@ struct FiguresFileTests {
         "gives the reason why there is no value, in our codes and in others'",
         arguments: [
             ("x", NoValueReason.notAvailable), ("z", .notApplicable), ("nd", .notDue), ("ns", .notSubmitted), ("c", .suppressed),
-            ("u", .lowReliability), ("k", .roundsToZero), ("low", .roundsToZero), ("C", .suppressed), (":", .notAvailable), ("..", .notAvailable),
+            ("u", .lowReliability), ("k", .roundsToZero), ("low", .roundsToZero), ("C", .suppressed), (":", .notAvailable),
+            ("..", .notAvailable),
             (".", .notAvailable), ("-", .notAvailable), ("~", .notAvailable), ("*", .suppressed), ("<5", .suppressed),
         ])
     func markers(marker: String, reason: NoValueReason) throws {
@@ -75,7 +84,8 @@ struct FiguresFileTests {
     @Test(
         "takes a status as a word or a mark",
         arguments: [
-            ("", Figure.State.value(.final)), ("final", .value(.final)), ("Revised", .value(.revised)), ("p", .value(.provisional)),
+            ("", Figure.State.value(.final)), ("final", .value(.final)), ("Revised", .value(.revised)),
+            ("p", .value(.provisional)),
             ("e", .value(.estimated)),
         ])
     func statuses(status: String, state: Figure.State) throws {
@@ -128,29 +138,37 @@ struct FiguresFileTests {
 
     @Test(
         "may round its value as it prints it, and have a spreadsheet's dust",
-        arguments: ["1,3,33.3", "1,3,33", "2,3,66.67", "1,3,33.33333333333333", "347,1000,34.700000000000003", "2,3,66.6666666666667", "\"1,000\",\"3,000\",33.3%"])
+        arguments: [
+            "1,3,33.3", "1,3,33", "2,3,66.67", "1,3,33.33333333333333", "347,1000,34.700000000000003", "2,3,66.6666666666667",
+            "\"1,000\",\"3,000\",33.3%",
+        ])
     func rounding(numbers: String) throws {
         #expect(try Self.row("visits,dale,2025-26Q1,,,\(numbers),,,,").problems.isEmpty)
     }
 
     @Test("is refused when a row has more or fewer cells than the header, as with a thousands comma without quotes")
     func width() throws {
-        #expect(try Self.row("visits,dale,2025-26Q1,,,1,234,2,000,,,,,").problems.first?.what.contains("14 cells and the header has 12") == true)
+        #expect(
+            try Self.row("visits,dale,2025-26Q1,,,1,234,2,000,,,,,").problems.first?.what.contains(
+                "14 cells and the header has 12") == true)
         #expect(try Self.row("visits,dale,2025-26Q1,,,,,5").problems.count == 1)
     }
 
     @Test("is refused when it says one thing twice, whether or not it says the same, with both lines")
     func duplicates() throws {
         let reading = try Self.read(
-            "indicator,area,period,value\nvisits,moor,2025-26Q2,5\nvisits,dale,2025-26Q1,5\nNI 59,Dale,2025-26Q1,5\nvisits,dale,2025-26Q2,5\n")
+            "indicator,area,period,value\nvisits,moor,2025-26Q2,5\nvisits,dale,2025-26Q1,5\nNI 59,Dale,2025-26Q1,5\nvisits,dale,2025-26Q2,5\n"
+        )
         #expect(reading.problems.map(\.row) == [4])
         #expect(reading.problems.first?.what.contains("Row 3 ") == true)
     }
 
-    @Test("is refused for its header", arguments: [
-        ("indicator,area,period,valeu\n", "no column “valeu”"), ("indicator,area,period,value,\n", "Column 5 has no name"),
-        ("indicator,area,period,value,Value\n", "stands twice"), ("indicator,area,period,value\n", "no row under it"),
-    ])
+    @Test(
+        "is refused for its header",
+        arguments: [
+            ("indicator,area,period,valeu\n", "no column “valeu”"), ("indicator,area,period,value,\n", "Column 5 has no name"),
+            ("indicator,area,period,value,Value\n", "stands twice"), ("indicator,area,period,value\n", "no row under it"),
+        ])
     func header(text: String, what: String) throws {
         let reading = try Self.read(text)
         #expect(reading.problems.first.map { $0.what.contains(what) } == true, "\(reading.problems)")
@@ -166,20 +184,24 @@ struct FiguresFileTests {
 
     @Test("with an open quote is refused with the line of the quote")
     func quote() throws {
-        #expect(try Self.read("indicator,area,period,value,note\nvisits,dale,2025-26Q1,5,\"open\nvisits,dale,2025-26Q2,5,x\n").problems.map(\.row) == [2])
+        #expect(
+            try Self.read("indicator,area,period,value,note\nvisits,dale,2025-26Q1,5,\"open\nvisits,dale,2025-26Q2,5,x\n")
+                .problems.map(\.row) == [2])
     }
 
     @Test("tells the first thousand problems and counts the rest")
     func many() throws {
-        let reading = try Self.read("indicator,area,period,value\n" + String(repeating: "visits,dale,2025-26Q1,abc\n", count: 1500))
+        let reading = try Self.read(
+            "indicator,area,period,value\n" + String(repeating: "visits,dale,2025-26Q1,abc\n", count: 1500))
         #expect(reading.problems.count == 1000 && reading.problemCount == 1500 && reading.rowsRead == 1500)
     }
 
     @Test("does not guess when a name is that of two areas")
     func ambiguous() throws {
-        let framework = FrameworkFixture.fullest.replacing("name: Fell,", with: "name: Moor,")
-        let reading = try Self.read("indicator,area,period,value\nvisits,Moor,2025-26Q1,5\n", framework: framework)
-        #expect(reading.problems.first?.what == "“Moor” is the name of more than one area.")
+        let framework = FrameworkFixture.fullest.replacing("name: Fell,", with: "name: Twin,").replacing(
+            "name: Moor,", with: "name: Twin,")
+        let reading = try Self.read("indicator,area,period,value\nvisits,Twin,2025-26Q1,5\n", framework: framework)
+        #expect(reading.problems.first?.what == "“Twin” is the name of more than one area.")
         #expect(try Self.read("indicator,area,period,value\nvisits,moor,2025-26Q1,5\n").problems.isEmpty)
     }
 
@@ -194,10 +216,11 @@ struct FiguresFileTests {
         var random = SeededGenerator(seed: 7)
         let version = try FrameworkFixture.version()
         let text =
-            Self.header + "visits,dale,2025-26Q1,sex=female;age=0-9,published,85,100,85.0,provisional,\"Late, as \"\"ever\"\"\",Ynys Môn,2025-07-20\n"
+            Self.header
+            + "visits,dale,2025-26Q1,sex=female;age=0-9,published,85,100,85.0,provisional,\"Late, as \"\"ever\"\"\",Ynys Môn,2025-07-20\n"
             + "episodes,999,2025-10,,,,,7,,,,\r\nplans,moor,2025-03-31,,,7.0000000000000007E-2,\"1,234\",,r,,=x,\n"
         let bytes = Array(text.utf8)
-        for _ in 0..<3000 {
+        for _ in 0..<1000 {
             var damaged = bytes
             for _ in 0...Int.random(in: 0..<4, using: &random) {
                 let place = Int.random(in: damaged.indices, using: &random)
@@ -224,7 +247,8 @@ extension FileReading {
             return (
                 key,
                 Figure(
-                    state: state, numerator: number(row.numerator), denominator: number(row.denominator), suppliedValue: number(row.value),
+                    state: state, numerator: number(row.numerator), denominator: number(row.denominator),
+                    suppliedValue: number(row.value),
                     reason: text(row.reason), note: text(row.note),
                     extractedOn: row.extractedOn == FigureRow.noDay ? nil : Day(number: row.extractedOn))
             )

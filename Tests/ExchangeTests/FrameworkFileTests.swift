@@ -30,7 +30,8 @@ struct FrameworkFileTests {
     @Test("the population that the partnership states is its district's")
     func populationOfPartnership() throws {
         let text = Self.smallest.replacing("short_name: DSCP", with: "population_0_17: 8200, population_year: 2024")
-        #expect(try FrameworkFile.read(text).framework.areas[0].populations == [Population(band: "0-17", midYear: 2024, count: 8200)])
+        #expect(
+            try FrameworkFile.read(text).framework.areas[0].populations == [Population(band: "0-17", midYear: 2024, count: 8200)])
     }
 
     @Test("an area of the kind district is the district, unless another is named")

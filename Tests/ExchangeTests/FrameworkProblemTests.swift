@@ -32,7 +32,10 @@ struct FrameworkProblemTests {
             ("area: upper-dale", "area: uper-dale", "There is no area “uper-dale”", "Write upper-dale"),
             ("replaced_by: plans", "replaced_by: plan", "There is no indicator “plan”", "Write plans"),
             ("[return-csc, published]", "[return-csc, publshed]", "There is no source “publshed”", "Write published"),
-            ("preferred_neighbour_model: sn-may-2025", "preferred_neighbour_model: sn-2025", "There is no neighbour model “sn-2025”", "sn-april-2021"),
+            (
+                "preferred_neighbour_model: sn-may-2025", "preferred_neighbour_model: sn-2025",
+                "There is no neighbour model “sn-2025”", "sn-april-2021"
+            ),
             ("unit: percent", "unit: per cent", "unit of indicator “visits” is “per cent”", "Write percent"),
             ("polarity: neutral-in-range\n", "polarity: up\n", "which is not known here", "higher-better"),
             ("valid_from: 2020-04-01", "valid_from: 2020-02-30", "not a day of the calendar", "2026-09-30"),
@@ -45,7 +48,10 @@ struct FrameworkProblemTests {
             ("public: false", "public: maybe", "neither true nor false", "true or false"),
             ("expected_range: [80, 100]", "expected_range: [100, 80]", "not a lower and an upper end", "[lower, upper]"),
             ("until: 2026-03-31", "until: 2024-03-31", "before it begins", "from or until"),
-            ("measure: CPP_rate, periods: snapshot-31-march", "measure: CPP_rate, periods: financial-year", "the periods of “plans” are snapshot-period-end", "period_type"),
+            (
+                "measure: CPP_rate, periods: snapshot-31-march", "measure: CPP_rate, periods: financial-year",
+                "the periods of “plans” are snapshot-period-end", "period_type"
+            ),
             ("group: sex=female", "group: sex=girl", "There is no group “sex=girl”", "under groups"),
             ("group: sex=female", "group: female", "is not a group", "dimension=member"),
             ("id: fell, name: Fell", "id: fell", "Area “fell” has no name", "Add name"),
@@ -79,7 +85,7 @@ struct FrameworkProblemTests {
         #expect(Self.problems("partnership: {id: a\nagencies: [").first?.row == 2)
         #expect(Self.problems("a: 1\nb: 'open\n").first?.what.hasPrefix("This is not YAML") == true)
         #expect(Self.problems("a: 1\nb: 2\na: 3").first?.what.contains("“a” stands twice") == true)
-        #expect(Self.problems("").first?.what == "The file is empty")
+        #expect(Self.problems("").first?.what == "The file is empty.")
         #expect(Self.problems("- a\n- b").first?.what.contains("is a list, not keys with values") == true)
         #expect(Self.problems("a: 1\nb: \u{1}").first?.row == 2)
     }
@@ -99,14 +105,18 @@ struct FrameworkProblemTests {
         let problems = Self.problems(
             FrameworkFileTests.smallest.replacing("name: Upper Dale}", with: "name: Upper Dale, parent: lower-dale}")
                 .replacing("name: Lower Dale}", with: "name: Lower Dale, parents: [upper-dale]}"))
-        #expect(problems.map(\.what) == ["Areas lie in each other in a circle: lower-dale in upper-dale in lower-dale"])
+        #expect(problems.map(\.what) == ["Areas lie in each other in a circle: lower-dale in upper-dale in lower-dale."])
         #expect(problems.first?.row == 6)
     }
 
     @Test("is a target that nobody chose")
     func targetWithoutPriority() {
-        let problems = Self.problems(FrameworkFileTests.smallest.replacing("agency: csc}", with: "agency: csc, target: {value: 3}}"))
-        #expect(problems.map(\.what) == ["Indicator “visits” has target and no tier", "Indicator “visits” has target and no priority"])
+        let problems = Self.problems(
+            FrameworkFileTests.smallest.replacing("agency: csc}", with: "agency: csc, target: {value: 3}}"))
+        #expect(
+            problems.map(\.what) == [
+                "Indicator “visits” has target and no tier.", "Indicator “visits” has target and no priority.",
+            ])
     }
 
     @Test("is all that comes of a damaged file: never a crash")

@@ -17,9 +17,12 @@ struct FrameworkWritingTests {
     @Test(
         "keeps every text whatever stands in it",
         arguments: [
-            "yes", "null", "~", "2026-09-30", "383", "1e3", "0x1F", " leading and trailing ", "a: b", "a #b", "- a", "{a}", "[a]", "&a", "*a",
-            "!a", "|", ">", "%a", "@a", "`a", "'single'", "\"double\"", "back\\slash", "two\nlines\n", "tab\there", "carriage\rreturn",
-            "Ynys Môn", "a\u{A0}b", "😀 and “quotes” – dash…", "\u{85}\u{2028}\u{2029}\u{FEFF}\u{7F}\u{1}", ",", "a, b", "?", "...", "---", "=",
+            "yes", "null", "~", "2026-09-30", "383", "1e3", "0x1F", " leading and trailing ", "a: b", "a #b", "- a", "{a}", "[a]",
+            "&a", "*a",
+            "!a", "|", ">", "%a", "@a", "`a", "'single'", "\"double\"", "back\\slash", "two\nlines\n", "tab\there",
+            "carriage\rreturn",
+            "Ynys Môn", "a\u{A0}b", "😀 and “quotes” – dash…", "\u{85}\u{2028}\u{2029}\u{FEFF}\u{7F}\u{1}", ",", "a, b", "?",
+            "...", "---", "=",
             "<<", "it's", "O'Neill; 50% (of it) / all", "e\u{301}",
         ])
     func texts(text: String) throws {
@@ -35,7 +38,9 @@ struct FrameworkWritingTests {
         #expect(again.partnership.name.unicodeScalars.elementsEqual(text.unicodeScalars))
     }
 
-    @Test("prints numbers without an exponent", arguments: [0.1, -2.5, 1e-7, 1e21, 123_456_789.125, .leastNonzeroMagnitude, .greatestFiniteMagnitude])
+    @Test(
+        "prints numbers without an exponent",
+        arguments: [0.1, -2.5, 1e-7, 1e21, 123_456_789.125, .leastNonzeroMagnitude, .greatestFiniteMagnitude])
     func numbers(number: Double) throws {
         var framework = try FrameworkFile.read(FrameworkFixture.fullest).framework
         framework.basket[0].benchmarks[0].value = number

@@ -86,7 +86,7 @@ struct ImportTests {
             _ = try await small.services.withdraw(second.record.number, why: "The wrong quarter was sent", as: .owner)
             let now = try await small.indicator("visits")
             #expect(now.reading.latest?.shown.value?.numerator == 197)
-            #expect(now.revisions.contains { $0.isWithdrawn && $0.was.value?.numerator == 111 })
+            #expect(now.revisions.contains { $0.isWithdrawn && $0.was.value?.numerator == 111 && $0.why == "The wrong quarter was sent" })
             let (_, again) = try await small.services.packBytes(pack.number, as: .owner)
             #expect(again == frozen)
             let record = try await small.services.imports(as: .owner).first { $0.number == second.record.number }

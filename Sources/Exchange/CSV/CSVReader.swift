@@ -36,7 +36,9 @@ public struct CSVReader {
                 remedy: "Close it, or double a quote that belongs to the text.")
         }
         return strayQuote.map {
-            Problem(row: $0, what: "Text follows a closing quote on this line.", remedy: "Double a quote that belongs to the text, and put quotes around all of it.")
+            Problem(
+                row: $0, what: "Text follows a closing quote on this line.",
+                remedy: "Double a quote that belongs to the text, and put quotes around all of it.")
         }
     }
 
@@ -124,7 +126,9 @@ public struct CSVReader {
         place += 1
         while place < bytes.count {
             let byte = bytes[place]
-            if byte != UInt8(ascii: ","), byte != 0x0A, byte != 0x0D, byte != 0x20, byte != 0x09, strayQuote == nil { strayQuote = nextLine }
+            if byte != UInt8(ascii: ","), byte != 0x0A, byte != 0x0D, byte != 0x20, byte != 0x09, strayQuote == nil {
+                strayQuote = nextLine
+            }
             if byte == UInt8(ascii: ",") {
                 place += 1
                 if place == bytes.count { ends.append(Cell(start: place, end: place, isEscaped: false)) }

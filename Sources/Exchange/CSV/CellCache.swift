@@ -62,7 +62,9 @@ struct CellCache {
     private func isSame(_ slot: Slot, _ cell: UnsafeBufferPointer<UInt8>) -> Bool {
         guard slot.count == cell.count else { return false }
         guard let address = cell.baseAddress, cell.count > 0 else { return true }
-        return texts.withUnsafeBytes { bytes in bytes.baseAddress.map { memcmp($0 + slot.start, address, cell.count) == 0 } ?? false }
+        return texts.withUnsafeBytes { bytes in
+            bytes.baseAddress.map { memcmp($0 + slot.start, address, cell.count) == 0 } ?? false
+        }
     }
 
     private mutating func grow() {

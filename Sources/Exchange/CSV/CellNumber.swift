@@ -52,7 +52,9 @@ struct CellNumber {
             return
         }
         // What follows an exponent was not looked at yet; it has no thousands.
-        guard !cell[place..<end].contains(UInt8(ascii: ",")), let number = CellNumber.slowly(cell[start..<end]) else { return nil }
+        guard !cell[place..<end].contains(UInt8(ascii: ",")), let number = CellNumber.slowly(cell[start..<end]) else {
+            return nil
+        }
         value = number
         if hasExponent || significant > 15 { self.decimals = CellNumber.decimals(of: CellNumber.withoutDust(number)) }
     }
@@ -71,8 +73,9 @@ struct CellNumber {
         let zero = UInt8(ascii: "0")
         let isDigit: (UInt8) -> Bool = { (zero...zero + 9).contains($0) }
         guard let first = digits.firstIndex(where: { isDigit($0) && $0 != zero }) else { return number }
-        var kept = 0
-        guard let cut = digits[first...].firstIndex(where: { if isDigit($0) { kept += 1 }; return kept > 15 }) else { return number }
+        let significant = digits.indices[first...].filter { isDigit(digits[$0]) }
+        guard significant.count > 15 else { return number }
+        let cut = significant[15]
         var carries = digits[cut] >= zero + 5
         for index in cut..<digits.count where isDigit(digits[index]) { digits[index] = zero }
         var index = cut - 1

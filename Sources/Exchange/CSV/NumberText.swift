@@ -2,7 +2,9 @@
 enum NumberText {
     /// "12", "-3.5", "1e3"; never hexadecimal, infinite or not a number.
     static func read(_ text: String) -> Double? {
-        guard text.utf8.allSatisfy({ (0x30...0x39).contains($0) || [0x2B, 0x2D, 0x2E, 0x45, 0x65].contains($0) }) else { return nil }
+        guard text.utf8.allSatisfy({ (0x30...0x39).contains($0) || [0x2B, 0x2D, 0x2E, 0x45, 0x65].contains($0) }) else {
+            return nil
+        }
         return Double(text).flatMap { $0.isFinite ? $0 : nil }
     }
 
@@ -26,7 +28,9 @@ enum NumberText {
         while let byte = rest.popFirst() {
             switch byte {
             case UInt8(ascii: "."): point = digits.count
-            case UInt8(ascii: "e"): exponent = Int(String(Substring(rest))) ?? 0; rest = rest.suffix(0)
+            case UInt8(ascii: "e"):
+                exponent = Int(String(Substring(rest))) ?? 0
+                rest = rest.suffix(0)
             default: digits.append(byte)
             }
         }

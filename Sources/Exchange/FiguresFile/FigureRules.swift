@@ -31,19 +31,24 @@ struct FigureRules {
                 remedy: "Give the denominator, or the marker z when there was nobody to count.")
         }
         if isProportion, numerator > denominator {
-            return Fault(column: .numerator, what: "The numerator is larger than the denominator.", remedy: "Check whether the two were swapped.")
+            return Fault(
+                column: .numerator, what: "The numerator is larger than the denominator.",
+                remedy: "Check whether the two were swapped.")
         }
         if isProportion, value < 0 || value > 100 {
             return Fault(column: .value, what: "A percentage lies between 0 and 100.", remedy: "Correct the value.")
         }
         if needsDenominator, !numerator.isNaN, denominator.isNaN, value.isNaN {
-            return Fault(column: .denominator, what: "There is a numerator without a denominator.", remedy: "Give the denominator, or the value.")
+            return Fault(
+                column: .denominator, what: "There is a numerator without a denominator.",
+                remedy: "Give the denominator, or the value.")
         }
         let expected = computed(figure)
         guard !expected.isNaN, !value.isNaN, abs(value - expected) > step(decimals) * 0.500_001 else { return nil }
         let given = needsDenominator ? "numerator and denominator" : "numerator"
         return Fault(
-            column: .value, what: "The value is not what its \(given) \(needsDenominator ? "give" : "gives"): \(shown(expected, decimals)).",
+            column: .value,
+            what: "The value is not what its \(given) \(needsDenominator ? "give" : "gives"): \(shown(expected, decimals)).",
             remedy: "Correct whichever is wrong, or leave the value out.")
     }
 

@@ -20,7 +20,8 @@ public struct FiguresExport: Sendable {
     }
 
     public static let columns = [
-        "indicator", "area", "period", "group", "source", "numerator", "denominator", "value", "status", "reason", "note", "extracted_on",
+        "indicator", "area", "period", "group", "source", "numerator", "denominator", "value", "status", "reason", "note",
+        "extracted_on",
         "area_code", "indicator_title", "unit", "period_label", "known_from", "agency", "attribution",
     ]
 
@@ -39,10 +40,14 @@ public struct FiguresExport: Sendable {
         let shown = known.figure.shown(as: indicator, to: audience)
         let source = version.source(known.key.source)
         let texts = (
-            before: [known.key.indicator.text, known.key.area.text, known.key.period.code, known.key.group.text, known.key.source.text],
+            before: [
+                known.key.indicator.text, known.key.area.text, known.key.period.code, known.key.group.text, known.key.source.text,
+            ],
             after: [
-                audience == .board ? known.figure.reason ?? "" : "", shown.value?.note ?? "", known.figure.extractedOn?.iso8601 ?? "",
-                version.area(known.key.area)?.code ?? "", indicator.title, indicator.unit.word, known.key.period.label, known.knownFrom.iso8601,
+                audience == .board ? known.figure.reason ?? "" : "", shown.value?.note ?? "",
+                known.figure.extractedOn?.iso8601 ?? "",
+                version.area(known.key.area)?.code ?? "", indicator.title, indicator.unit.word, known.key.period.label,
+                known.knownFrom.iso8601,
                 version.agency(indicator.agency)?.name ?? "", attribution(source),
             ]
         )

@@ -6,13 +6,19 @@ import Domain
 /// extracted_on`. A blank has no meaning: a row without a number has a marker. Beside the markers of the contract
 /// those of other files are understood: `:` `.` `..` `-` `~` are not available, `*` `<5` `<6` are protected. With a
 /// marker the row has no value, and a denominator beside it is not kept.
+///
+/// A value that is given beside its numerator and denominator must be what they give, to the decimals it is printed
+/// with. One that says nothing more than they do is not kept.
 public enum FiguresFile {
     enum Column: String, CaseIterable {
-        case indicator, area, period, group, source, numerator, denominator, value, status, reason, note, extractedOn = "extracted_on"
+        case indicator, area, period, group, source, numerator, denominator, value, status, reason, note, extractedOn =
+            "extracted_on"
     }
 
     /// Columns of our own export that say again what other columns say.
-    static let passedOver: Set<String> = ["area_code", "indicator_title", "unit", "period_label", "known_from", "agency", "attribution"]
+    static let passedOver: Set<String> = [
+        "area_code", "indicator_title", "unit", "period_label", "known_from", "agency", "attribution",
+    ]
 
     static func recognises(_ header: [String]) -> Bool {
         let names = Set(header.map { $0.lowercased() })
@@ -22,7 +28,9 @@ public enum FiguresFile {
     static func read(_ bytes: [UInt8], using version: FrameworkVersion) -> FileReading {
         var reading = FileReading(format: "figures")
         if let line = UTF8Check.firstBadLine(bytes) {
-            reading.add(Problem(row: line, what: "This row is not in UTF-8.", remedy: "Save the file as “CSV UTF-8”, then send it again."))
+            reading.add(
+                Problem(row: line, what: "This row is not in UTF-8.", remedy: "Save the file as “CSV UTF-8”, then send it again.")
+            )
             return reading
         }
         bytes.withUnsafeBufferPointer { buffer in
@@ -51,18 +59,26 @@ public enum FiguresFile {
         for (place, name) in reader.texts.map({ $0.trimmed.lowercased() }).enumerated() {
             if let column = Column(rawValue: name) {
                 if columns[column] != nil {
-                    reading.add(Problem(row: reader.line, column: name, what: "The column \(name) stands twice.", remedy: "Keep one of them."))
+                    reading.add(
+                        Problem(
+                            row: reader.line, column: name, what: "The column \(name) stands twice.", remedy: "Keep one of them.")
+                    )
                 }
                 columns[column] = place
             } else if !passedOver.contains(name) {
                 reading.add(
                     Problem(
-                        row: reader.line, column: name, what: name.isEmpty ? "Column \(place + 1) has no name." : "There is no column “\(name)” in a figures file.",
+                        row: reader.line, column: name,
+                        what: name.isEmpty
+                            ? "Column \(place + 1) has no name." : "There is no column “\(name)” in a figures file.",
                         remedy: "Name it one of: \(Column.allCases.map(\.rawValue).joined(separator: ", ")); or take it out."))
             }
         }
         for needed in [Column.indicator, .area, .period] where columns[needed] == nil {
-            reading.add(Problem(row: reader.line, column: needed.rawValue, what: "There is no column \(needed.rawValue).", remedy: "Add it; the file cannot be read without."))
+            reading.add(
+                Problem(
+                    row: reader.line, column: needed.rawValue, what: "There is no column \(needed.rawValue).",
+                    remedy: "Add it; the file cannot be read without."))
         }
         return reading.problemCount == 0 ? FigureColumns(columns, count: reader.count) : nil
     }

@@ -66,6 +66,7 @@ public struct FrameworkProblems: Error, Hashable, Sendable {
     public let problems: [Problem]
 
     init(problems: [Problem]) {
-        self.problems = problems.enumerated().sorted { ($0.element.row ?? 0, $0.offset) < ($1.element.row ?? 0, $1.offset) }.map(\.element)
+        self.problems = problems.enumerated().sorted { ($0.element.row ?? 0, $0.offset) < ($1.element.row ?? 0, $1.offset) }.map(
+            \.element)
     }
 }

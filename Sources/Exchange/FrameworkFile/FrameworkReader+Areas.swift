@@ -39,7 +39,8 @@ extension FrameworkReader {
     private func area(_ map: YAMLMap, populationYear: Int?) -> Area? {
         map.check(
             [
-                "id", "name", "kind", "code", "old_codes", "other_names", "parent", "parents", "committee", "valid_from", "valid_until",
+                "id", "name", "kind", "code", "old_codes", "other_names", "parent", "parents", "committee", "valid_from",
+                "valid_until",
                 "populations",
             ], later: ["need_weight"], under: "areas.list", also: { PopulationKey.ofArea($0) != nil })
         let id: ID<Area>? = declare("area", map)
@@ -61,7 +62,9 @@ extension FrameworkReader {
     func days(_ map: YAMLMap, _ first: String, _ last: String) -> (Day?, Day?) {
         let (from, until) = (map.day(first), map.day(last))
         if let from, let until, until < from {
-            map.note(last, "\(map.name) ends on \(until.iso8601), before it begins on \(from.iso8601)".capitalisedFirst, "Put \(first) or \(last) right")
+            map.note(
+                last, "\(map.name) ends on \(until.iso8601), before it begins on \(from.iso8601)".capitalisedFirst,
+                "Put \(first) or \(last) right")
         }
         return (from, until)
     }
@@ -85,7 +88,8 @@ extension FrameworkReader {
             guard let way = circle(from: area.id, through: parents), way.min() == area.id else { continue }
             map.note(
                 map.has("parents") ? "parents" : "parent",
-                "Areas lie in each other in a circle: \((way + [way[0]]).map(\.text).joined(separator: " in "))", "Take one of these parents out")
+                "Areas lie in each other in a circle: \((way + [way[0]]).map(\.text).joined(separator: " in "))",
+                "Take one of these parents out")
         }
     }
 
@@ -121,7 +125,8 @@ extension FrameworkReader {
         map.keys.compactMap { key in
             guard let band = band(key), let count = map.whole(key, in: 0...100_000_000) else { return nil }
             if year == nil {
-                map.note(key, "\(key) of \(map.name) is of no year", "Add population_year: such as 2024 for the estimates of mid-2024")
+                map.note(
+                    key, "\(key) of \(map.name) is of no year", "Add population_year: such as 2024 for the estimates of mid-2024")
             }
             return Population(band: band, midYear: year ?? 0, count: count)
         }
@@ -161,7 +166,9 @@ enum PopulationKey {
     }
 
     private static func ages(_ from: Substring, _ to: Substring) -> String? {
-        guard let first = Int(from), let last = Int(to), 0...last ~= first, last < 150, "\(first)" == from, "\(last)" == to else { return nil }
+        guard let first = Int(from), let last = Int(to), 0...last ~= first, last < 150, "\(first)" == from, "\(last)" == to else {
+            return nil
+        }
         return "\(first)-\(last)"
     }
 }

@@ -28,7 +28,8 @@ extension FrameworkReader {
         let subGroup: ID<Body>? = mention("body", map, "subgroup")
         guard let id, let title else { return nil }
         return Priority(
-            id: id, number: number, title: title, outcome: outcome, lead: lead, accountable: accountable, subGroup: subGroup, note: note)
+            id: id, number: number, title: title, outcome: outcome, lead: lead, accountable: accountable, subGroup: subGroup,
+            note: note)
     }
 
     func basketLine(of indicator: ID<Indicator>, _ map: YAMLMap) -> BasketLine? {
@@ -45,7 +46,8 @@ extension FrameworkReader {
         let (reason, duty, targets, benchmarks) = (map.text("reason"), map.text("duty"), targets(map), benchmarks(map))
         guard let tier, let priority else { return nil }
         return BasketLine(
-            indicator: indicator, priority: priority, tier: tier, reason: reason, duty: duty, heldToAccount: held, targets: targets,
+            indicator: indicator, priority: priority, tier: tier, reason: reason, duty: duty, heldToAccount: held,
+            targets: targets,
             benchmarks: benchmarks)
     }
 
@@ -80,9 +82,12 @@ extension FrameworkReader {
     }
 
     private func tolerance(_ map: YAMLMap) -> Target.Tolerance {
-        let isRelative = map.word("kind", of: ["points", "relative_percent"]) { ["points": false, "relative_percent": true][$0] } ?? false
+        let isRelative =
+            map.word("kind", of: ["points", "relative_percent"]) { ["points": false, "relative_percent": true][$0] } ?? false
         let size = map.number("tolerance") ?? 0
-        if size < 0 { map.note("tolerance", "tolerance of \(map.name) is less than nothing", "Write how far from the target is still amber") }
+        if size < 0 {
+            map.note("tolerance", "tolerance of \(map.name) is less than nothing", "Write how far from the target is still amber")
+        }
         return isRelative ? .percentOfTarget(size) : .points(size)
     }
 
@@ -122,6 +127,7 @@ struct BenchmarkKeys {
 
     static let england = BenchmarkKeys(of: .england, value: "england", period: "england_period", source: "source")
     static let neighbours = BenchmarkKeys(
-        of: .neighbours, value: "statistical_neighbours", period: "statistical_neighbours_period", source: "statistical_neighbours_source")
+        of: .neighbours, value: "statistical_neighbours", period: "statistical_neighbours_period",
+        source: "statistical_neighbours_source")
     static let all = [england, neighbours].flatMap { [$0.value, $0.period, $0.source] }
 }

@@ -6,7 +6,8 @@ extension FrameworkReader {
         let read = root.requiredMaps("indicators", each: "indicator").map { map in
             map.check(
                 [
-                    "id", "national_code", "title", "kind", "unit", "polarity", "decimals", "frequency", "period_type", "local_lag_days",
+                    "id", "national_code", "title", "kind", "unit", "polarity", "decimals", "frequency", "period_type",
+                    "local_lag_days",
                     "published_lag_days", "agency", "source_return", "sources", "breakdowns", "area_breakdown", "disclosure",
                     "definitions", "breaks", "replaced_by", "closed_on", "verified_by", "note",
                 ] + Self.ofTheBasket, later: ["generate", "missing"], under: "indicators")
@@ -51,7 +52,8 @@ extension FrameworkReader {
         let title = map.required("title")
         let kind = map.word("kind", of: Indicator.Kind.allCases.map(\.rawValue), Indicator.Kind.init(rawValue:)) ?? .local
         let unit = map.requiredWord("unit", of: Unit.vocabulary, Unit.init(word:))
-        let polarity = map.requiredWord("polarity", of: Indicator.Polarity.allCases.map(\.rawValue), Indicator.Polarity.init(rawValue:))
+        let polarity = map.requiredWord(
+            "polarity", of: Indicator.Polarity.allCases.map(\.rawValue), Indicator.Polarity.init(rawValue:))
         let frequency = map.requiredWord("frequency", of: Frequency.allCases.map(\.rawValue), Frequency.init(rawValue:))
         let periodKind = map.requiredWord("period_type", of: PeriodKind.vocabulary, PeriodKind.init(word:))
         let agency: ID<Agency>? = required("agency", map, "agency")
@@ -74,7 +76,9 @@ extension FrameworkReader {
     private func disclosure(_ map: YAMLMap) -> DisclosureRule {
         let key = "disclosure"
         if !map.isMapping(key) {
-            return map.word(key, of: DisclosureRule.words.map(\.word)) { word in DisclosureRule.words.first { $0.word == word }?.rule }
+            return map.word(key, of: DisclosureRule.words.map(\.word)) { word in
+                DisclosureRule.words.first { $0.word == word }?.rule
+            }
                 ?? .childrenInNeed
         }
         guard let rule = map.map(key, name: "\(key) of \(map.name)") else { return .childrenInNeed }

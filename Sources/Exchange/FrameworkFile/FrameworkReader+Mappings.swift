@@ -36,7 +36,8 @@ extension FrameworkReader {
         guard let indicator, let measure, let periods else { return nil }
         if let kind = kinds[indicator], !periods.gives(kind) {
             map.note(
-                "periods", "\(map.name) reads years as \(periods.word), but the periods of “\(indicator)” are \(kind.word)".capitalisedFirst,
+                "periods",
+                "\(map.name) reads years as \(periods.word), but the periods of “\(indicator)” are \(kind.word)".capitalisedFirst,
                 "Choose periods that are of that kind, or an indicator whose period_type they are")
         }
         return Mapping.Line(indicator: indicator, measure: measure, part: part, filters: filters, periods: periods, group: group)

@@ -28,7 +28,8 @@ final class FrameworkReader {
                 "bank_holidays",
             ],
             later: [
-                "actions", "risks", "challenges", "case_reviews", "survey", "audits", "overall_ratings", "submission_round", "shocks",
+                "actions", "risks", "challenges", "case_reviews", "survey", "audits", "overall_ratings", "submission_round",
+                "shocks",
                 "area_committee_pack", "rules",
             ], under: "")
         let banner = banner()
@@ -90,8 +91,13 @@ extension FrameworkReader {
         for mention in mentions where !(known[mention.noun]?.contains(mention.id) ?? false) {
             let names = (known[mention.noun] ?? []).sorted()
             let meant = names.nearest(to: mention.id).map { "Write \($0)" }
-            let remedy = meant ?? (names.isEmpty ? "Add it to the file" : "Add it to the file, or use one of \(names.prefix(16).joined(separator: ", "))")
-            reading.note(line: mention.line, mention.key, cell: mention.id, "There is no \(mention.noun) “\(mention.id)” in this file", remedy)
+            let remedy =
+                meant
+                ?? (names.isEmpty
+                    ? "Add it to the file" : "Add it to the file, or use one of \(names.prefix(16).joined(separator: ", "))")
+            reading.note(
+                line: mention.line, mention.key, cell: mention.id, "There is no \(mention.noun) “\(mention.id)” in this file",
+                remedy)
         }
     }
 }
@@ -102,7 +108,8 @@ extension FrameworkReader {
         guard let meta = root.map("meta", name: "meta") else { return nil }
         meta.check(
             ["fictional", "banner"],
-            later: ["as_of", "first_period", "last_final_period", "last_provisional_period", "random_seed", "schema"], under: "meta")
+            later: ["as_of", "first_period", "last_final_period", "last_provisional_period", "random_seed", "schema"],
+            under: "meta")
         let isFictional = meta.flag("fictional") ?? meta.has("banner")
         return isFictional ? meta.text("banner") ?? "FICTIONAL DATA: every name and number here is invented." : nil
     }
@@ -110,7 +117,8 @@ extension FrameworkReader {
     private func partnership(_ map: YAMLMap) -> Partnership? {
         map.check(
             ["id", "name", "short_name", "statutory_basis", "vision", "population_year"],
-            later: ["predecessor", "financial_year_start", "roles"], under: "partnership", also: { PopulationKey.ofPartnership($0) != nil })
+            later: ["predecessor", "financial_year_start", "roles"], under: "partnership",
+            also: { PopulationKey.ofPartnership($0) != nil })
         let id: ID<Partnership>? = map.id()
         let name = map.required("name")
         let (shortName, basis, vision) = (map.text("short_name"), map.text("statutory_basis"), map.text("vision"))
@@ -152,7 +160,9 @@ extension FrameworkReader {
             let id: ID<Meeting>? = declare("meeting", map)
             let body: ID<Body>? = required("body", map, "body")
             let date = map.required("date") == nil ? nil : map.day("date")
-            let (period, deadline, published) = (map.period("data_period"), map.day("paper_deadline"), map.day("papers_published"))
+            let (period, deadline, published) = (
+                map.period("data_period"), map.day("paper_deadline"), map.day("papers_published")
+            )
             let isHeld = map.word("status", of: ["planned", "held"]) { ["planned": false, "held": true][$0] } ?? false
             let (isPublic, note) = (map.flag("public") ?? false, map.text("note"))
             guard let id, let body, let date else { return nil }

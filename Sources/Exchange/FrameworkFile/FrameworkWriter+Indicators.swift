@@ -9,7 +9,8 @@ extension FrameworkWriter {
 
     private func itself(_ indicator: Indicator) -> [(String, YAMLText?)] {
         [
-            ("id", .id(indicator.id)), ("national_code", indicator.nationalCode.map(YAMLText.text)), ("title", .text(indicator.title)),
+            ("id", .id(indicator.id)), ("national_code", indicator.nationalCode.map(YAMLText.text)),
+            ("title", .text(indicator.title)),
             ("kind", indicator.kind == .local ? nil : .text(indicator.kind.rawValue)), ("unit", .text(indicator.unit.word)),
             ("polarity", .text(indicator.polarity.rawValue)),
             ("decimals", indicator.decimals == indicator.unit.usualDecimals ? nil : .plain("\(indicator.decimals)")),
@@ -70,7 +71,8 @@ extension FrameworkWriter {
         return .row([
             ("value", valueOfAim(target)), (target.isExpectedRange ? "expected_range" : "band", rangeOfAim(target)),
             ("tolerance", size), ("kind", kind), ("quarter_profile", profile.isEmpty ? nil : .row(profile)),
-            ("from", target.from.map(YAMLText.day)), ("until", target.until.map(YAMLText.day)), ("area", target.area.map(YAMLText.id)),
+            ("from", target.from.map(YAMLText.day)), ("until", target.until.map(YAMLText.day)),
+            ("area", target.area.map(YAMLText.id)),
             ("note", target.note.map(YAMLText.text)),
         ])
     }

@@ -87,13 +87,15 @@ extension FrameworkWriter {
 
     private func population(_ population: Population) -> YAMLText {
         .row([
-            ("band", .text(population.band)), ("mid_year", .plain("\(population.midYear)")), ("count", .plain("\(population.count)")),
+            ("band", .text(population.band)), ("mid_year", .plain("\(population.midYear)")),
+            ("count", .plain("\(population.count)")),
         ])
     }
 
     private func body(_ body: Body) -> YAMLText {
         .row([
-            ("id", .id(body.id)), ("name", .text(body.name)), ("chair", body.chair.map(YAMLText.text)), ("public", .flag(body.isPublic)),
+            ("id", .id(body.id)), ("name", .text(body.name)), ("chair", body.chair.map(YAMLText.text)),
+            ("public", .flag(body.isPublic)),
             ("meets", body.meets.map(YAMLText.text)), ("delegated", body.delegated.map(YAMLText.text)),
         ])
     }
@@ -102,7 +104,8 @@ extension FrameworkWriter {
         .row([
             ("id", .id(meeting.id)), ("body", .id(meeting.body)), ("date", .day(meeting.date)),
             ("data_period", meeting.dataPeriod.map(YAMLText.period)), ("status", .plain(meeting.isHeld ? "held" : "planned")),
-            ("paper_deadline", meeting.paperDeadline.map(YAMLText.day)), ("papers_published", meeting.papersPublished.map(YAMLText.day)),
+            ("paper_deadline", meeting.paperDeadline.map(YAMLText.day)),
+            ("papers_published", meeting.papersPublished.map(YAMLText.day)),
             ("public", meeting.isPublic ? .flag(true) : nil), ("note", meeting.note.map(YAMLText.text)),
         ])
     }

@@ -12,11 +12,15 @@ enum EducationStatisticsFile {
         let names = FrameworkNames(version)
         let wanted = mappings.flatMap { mapping in
             mapping.lines.compactMap { line in
-                table.column(line.measure).flatMap { column in WantedLine(line, of: mapping, in: table, names).map { ($0, column) } }
+                table.column(line.measure).flatMap { column in
+                    WantedLine(line, of: mapping, in: table, names).map { ($0, column) }
+                }
             }
         }
         if wanted.isEmpty {
-            reading.add(mappings.isEmpty ? .noMapping("Explore Education Statistics", .exploreEducationStatistics) : nothingWanted(of: table))
+            reading.add(
+                mappings.isEmpty
+                    ? .noMapping("Explore Education Statistics", .exploreEducationStatistics) : nothingWanted(of: table))
             return
         }
         var (areas, figures) = (WantedAreas(names), MappedFigures(names))
@@ -77,18 +81,21 @@ enum EducationStatisticsFile {
             reading.add(
                 Problem(
                     row: row.line, column: line.measure, cell: text,
-                    what: text.isEmpty ? "There is nothing here, and the mapping asks for it." : "This is neither a number nor a marker.",
+                    what: text.isEmpty
+                        ? "There is nothing here, and the mapping asks for it." : "This is neither a number nor a marker.",
                     remedy: "Look it up in the publication and correct the cell."))
             return
         }
         guard let period = line.periods.period(year(time)) else {
             reading.add(
                 Problem(
-                    row: row.line, column: "time_period", cell: time, what: "This is no \(line.periods.word), as which the mapping reads it.",
+                    row: row.line, column: "time_period", cell: time,
+                    what: "This is no \(line.periods.word), as which the mapping reads it.",
                     remedy: "Correct periods in the mapping, or the cell."))
             return
         }
-        figures.add(content, as: wanted, area: area, period: period, status: .final, row: row.line, column: line.measure, &reading)
+        figures.add(
+            content, as: wanted, area: area, period: period, status: .final, row: row.line, column: line.measure, &reading)
     }
 
     /// "202425" is the year 2024/25; "2025" is as it stands.

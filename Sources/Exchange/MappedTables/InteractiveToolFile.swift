@@ -49,14 +49,16 @@ enum InteractiveToolFile {
     }
 
     private static func read(
-        _ row: CSVTable.Row, _ wanted: [WantedLine], _ area: Int, _ columns: Columns, _ figures: inout MappedFigures, _ reading: inout FileReading
+        _ row: CSVTable.Row, _ wanted: [WantedLine], _ area: Int, _ columns: Columns, _ figures: inout MappedFigures,
+        _ reading: inout FileReading
     ) {
         let text = row.cell(columns.value)
         guard let content = MappedFigures.Content(text) else {
             reading.add(
                 Problem(
                     row: row.line, column: "Values", cell: text,
-                    what: text.isEmpty ? "There is nothing here, and the mapping asks for it." : "This is neither a number nor a marker.",
+                    what: text.isEmpty
+                        ? "There is nothing here, and the mapping asks for it." : "This is neither a number nor a marker.",
                     remedy: "Look it up in the tool and correct the cell."))
             return
         }

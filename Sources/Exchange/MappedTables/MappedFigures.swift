@@ -43,17 +43,20 @@ struct MappedFigures {
         guard wanted.periodKind.admits(period) else {
             reading.add(
                 Problem(
-                    row: row, column: column, what: "The mapping reads this as \(period.label), which is no period of “\(wanted.title)”.",
+                    row: row, column: column,
+                    what: "The mapping reads this as \(period.label), which is no period of “\(wanted.title)”.",
                     remedy: "Correct periods in the mapping, or the indicator's period_type."))
             return
         }
         let key = Key(
-            area: Int32(area), group: groupPlace(wanted.line.group), indicator: wanted.indicator, source: wanted.source, period: period.sortCode)
+            area: Int32(area), group: groupPlace(wanted.line.group), indicator: wanted.indicator, source: wanted.source,
+            period: period.sortCode)
         let figure = places[key] ?? addRow(key, status, wanted, row, column)
         guard parts[figure].read.insert(wanted.line.part).inserted else {
             reading.add(
                 Problem(
-                    row: row, column: column, what: "Row \(batch.rows[figure].line) says the same about \(names.areas[area].name), \(period.label).",
+                    row: row, column: column,
+                    what: "Row \(batch.rows[figure].line) says the same about \(names.areas[area].name), \(period.label).",
                     remedy: "Narrow the mapping with a filter, so that it asks for one of them."))
             return
         }
@@ -71,7 +74,8 @@ struct MappedFigures {
             let has = sorted.rows[place].denominator.isNaN ? "numerator" : "denominator"
             reading.add(
                 Problem(
-                    row: Int(sorted.rows[place].line), column: parts.column, what: "“\(parts.wanted.title)” gets only a \(has) from this file.",
+                    row: Int(sorted.rows[place].line), column: parts.column,
+                    what: "“\(parts.wanted.title)” gets only a \(has) from this file.",
                     remedy: "Map its other half, or its value, from a column of the same file."))
         }
         sorted.rows.sort(by: FigureRow.isInOrder)
@@ -81,7 +85,8 @@ struct MappedFigures {
     private mutating func addRow(_ key: Key, _ status: ValueStatus, _ wanted: WantedLine, _ row: Int, _ column: String) -> Int {
         batch.rows.append(
             FigureRow(
-                area: key.area, group: key.group, indicator: key.indicator, source: key.source, period: key.period, state: status.rawValue,
+                area: key.area, group: key.group, indicator: key.indicator, source: key.source, period: key.period,
+                state: status.rawValue,
                 line: Int32(truncatingIfNeeded: row)))
         parts.append(Parts(wanted: wanted, column: column))
         places[key] = batch.rows.count - 1

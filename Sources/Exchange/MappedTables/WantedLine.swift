@@ -13,7 +13,9 @@ struct WantedLine {
 
     /// Nil for an indicator or a source that the framework does not have; its file was checked for that.
     init?(_ line: Mapping.Line, of mapping: Mapping, in table: CSVTable, _ names: FrameworkNames) {
-        guard let indicator = names.indicator(line.indicator.text), let source = names.source(mapping.source.text) else { return nil }
+        guard let indicator = names.indicator(line.indicator.text), let source = names.source(mapping.source.text) else {
+            return nil
+        }
         self.line = line
         self.source = Int32(source)
         self.indicator = Int32(indicator)

@@ -16,7 +16,9 @@ enum NeighboursFile {
             reading.add(
                 Problem(
                     what: "This is the neighbour model of \(layout.rawValue), and the framework has none of that year.",
-                    remedy: "Add it under neighbour_models: with an id that holds \(layout.rawValue), such as sn-\(layout.rawValue)."))
+                    remedy:
+                        "Add it under neighbour_models: with an id that holds \(layout.rawValue), such as sn-\(layout.rawValue).")
+            )
             return
         }
         reading.neighbourModel = model.id

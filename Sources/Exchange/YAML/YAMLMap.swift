@@ -40,7 +40,8 @@ struct YAMLMap {
             let meant = (known + later).nearest(to: field.key)
             reading.note(
                 line: field.line, field.key, "\(name) has no key “\(field.key)”".capitalisedFirst,
-                meant.map { "Write \($0), or take the line out" } ?? "Take it out, or use one of \(known.joined(separator: ", "))")
+                meant.map { "Write \($0), or take the line out" } ?? "Take it out, or use one of \(known.joined(separator: ", "))"
+            )
         }
     }
 }
@@ -76,7 +77,8 @@ extension YAMLMap {
         guard let text = text(key) else { return nil }
         if let number = Int(text), range.contains(number) { return number }
         note(
-            key, cell: text, "\(key) of \(name) is “\(text)”, which is not a whole number from \(range.lowerBound) to \(range.upperBound)",
+            key, cell: text,
+            "\(key) of \(name) is “\(text)”, which is not a whole number from \(range.lowerBound) to \(range.upperBound)",
             "Write the number alone")
         return nil
     }
@@ -106,7 +108,9 @@ extension YAMLMap {
         guard let text = text(key) else { return nil }
         if let period = Period(code: text) { return period }
         let examples = PeriodType.allCases.map { "\($0.example) (\($0.label))" }.joined(separator: ", ")
-        note(key, cell: text, "\(key) of \(name) is “\(text)”, which is not the code of a period", "Use one of these forms: \(examples)")
+        note(
+            key, cell: text, "\(key) of \(name) is “\(text)”, which is not the code of a period",
+            "Use one of these forms: \(examples)")
         return nil
     }
 
@@ -129,7 +133,9 @@ extension YAMLMap {
     func map(_ key: String, name: String) -> YAMLMap? {
         guard let node = node(key) else { return nil }
         if case .mapping(let mapping) = node { return YAMLMap(mapping, name: name, line: line(of: key), in: reading) }
-        note(key, "\(key) of \(self.name) must be keys with values and is \(YAMLReading.kind(of: node))", "Write it as \(key): {…}")
+        note(
+            key, "\(key) of \(self.name) must be keys with values and is \(YAMLReading.kind(of: node))", "Write it as \(key): {…}"
+        )
         return nil
     }
 
@@ -145,7 +151,8 @@ extension YAMLMap {
         (sequence(key) ?? []).enumerated().compactMap { index, node in
             guard case .mapping(let mapping) = node else {
                 reading.note(
-                    line: node.mark?.line, key, "Number \(index + 1) of \(key) is \(YAMLReading.kind(of: node)), not keys with values",
+                    line: node.mark?.line, key,
+                    "Number \(index + 1) of \(key) is \(YAMLReading.kind(of: node)), not keys with values",
                     "Write it as - {id: …, name: …}")
                 return nil
             }
@@ -204,12 +211,16 @@ extension YAMLMap {
 
     private func day(_ text: String, _ key: String) -> Day? {
         if let day = Day(iso8601: text) { return day }
-        note(key, cell: text, "\(key) of \(name) is “\(text)”, which is not a day of the calendar", "Write it as year-month-day, such as 2026-09-30")
+        note(
+            key, cell: text, "\(key) of \(name) is “\(text)”, which is not a day of the calendar",
+            "Write it as year-month-day, such as 2026-09-30")
         return nil
     }
 
     private static func idLike(_ text: String) -> String {
-        let words = text.lowercased().unicodeScalars.split { !($0.isASCII && $0.properties.isAlphabetic) && !("0"..."9").contains($0) }
+        let words = text.lowercased().unicodeScalars.split {
+            !($0.isASCII && $0.properties.isAlphabetic) && !("0"..."9").contains($0)
+        }
         let joined = words.map { String($0) }.joined(separator: "-")
         return joined.isEmpty ? "north-area" : String(joined.prefix(80))
     }

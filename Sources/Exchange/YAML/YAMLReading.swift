@@ -86,8 +86,8 @@ extension [String] {
 
     /// The one that a person most likely meant; nil when none is near.
     func nearest(to word: String) -> String? {
-        let word = Array<Character>(word.lowercased())
-        let distances = map { (name: $0, distance: Self.distance(word, Array<Character>($0.lowercased()))) }
+        let word = [Character](word.lowercased())
+        let distances = map { (name: $0, distance: Self.distance(word, [Character]($0.lowercased()))) }
         guard let best = distances.min(by: { $0.distance < $1.distance }), best.distance <= Swift.max(2, word.count / 3)
         else { return nil }
         return best.name
@@ -96,7 +96,7 @@ extension [String] {
     /// Levenshtein's: letters to add, drop or change. Long texts are nobody's typing mistake.
     private static func distance(_ left: [Character], _ right: [Character]) -> Int {
         if left.count > 80 || right.count > 80 { return .max }
-        var row = Array<Int>(0...right.count)
+        var row = [Int](0...right.count)
         for (i, a) in left.enumerated() {
             var diagonal = row[0]
             row[0] = i + 1

@@ -58,14 +58,17 @@ indirect enum YAMLText {
         case .plain(let text): text
         case .list(let items): "[" + items.map(\.flow).joined(separator: ", ") + "]"
         case .map(let fields), .row(let fields):
-            "{" + fields.compactMap { key, value in value.map { "\(YAMLText.scalar(key)): \($0.flow)" } }.joined(separator: ", ") + "}"
+            "{" + fields.compactMap { key, value in value.map { "\(YAMLText.scalar(key)): \($0.flow)" } }.joined(separator: ", ")
+                + "}"
         }
     }
 
     /// Plain where every reader of YAML takes it for the same text, else in quotes.
     private static func scalar(_ text: String) -> String {
         if isPlain(text) { return text }
-        if text.unicodeScalars.allSatisfy({ (0x20...0x7E).contains($0.value) || (0xA0...0xD7FF).contains($0.value) && $0.value != 0x2028 && $0.value != 0x2029 }) {
+        if text.unicodeScalars.allSatisfy({
+            (0x20...0x7E).contains($0.value) || (0xA0...0xD7FF).contains($0.value) && $0.value != 0x2028 && $0.value != 0x2029
+        }) {
             return "'" + text.replacing("'", with: "''") + "'"
         }
         return "\"" + text.unicodeScalars.map(escaped).joined() + "\""

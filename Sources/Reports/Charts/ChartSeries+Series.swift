@@ -1,5 +1,6 @@
 import Charts
 import Domain
+import Measures
 
 /// A series as a chart describes it. Only what may be shown goes in: a point without a value brings its marker and meaning.
 extension ChartSeries {
@@ -13,7 +14,7 @@ extension ChartSeries {
         self.init(
             title: title ?? indicator.title, drawn: ChartSeries.drawn(indicator),
             unit: indicator.unit == .percent ? .percent : .number,
-            points: slots.points(text), targets: goals.targets, expected: goals.expected,
+            points: slots.points(text), centres: ChartSeries.medians(of: slots, indicator, text), targets: goals.targets, expected: goals.expected,
             breaks: ChartSeries.breaks(of: indicator, in: slots.periods),
             comparators: comparators.map { ChartComparator($0, in: slots.periods, text: text) }, reading: reading)
     }
@@ -22,6 +23,18 @@ extension ChartSeries {
     static func drawn(_ indicator: Indicator) -> String {
         let unit = indicator.unit == .percent ? "percentage" : indicator.unit.label
         return "\(unit.capitalisedFirst), \(indicator.frequency.rawValue)."
+    }
+
+    /// A run chart is read about its median: one for each stretch between breaks that is long enough to have one.
+    private static func medians(of slots: PeriodSlots, _ indicator: Indicator, _ text: FigureText) -> [CentreLine] {
+        let cuts = breaks(of: indicator, in: slots.periods).map { $0.after + 1 }
+        return zip([0] + cuts, cuts + [slots.periods.count]).compactMap { start, end in
+            let values = slots.periods[start..<end].compactMap(slots.value)
+            guard case .nothing = Ladder(points: values.count) else {
+                return Median.of(values).map { CentreLine(from: start, to: end - 1, value: $0, name: "Median", text: text.value($0)) }
+            }
+            return nil
+        }
     }
 
     /// A break stands between the last period before it and the next; before the first or after the last there is nothing to part.
@@ -61,6 +74,8 @@ struct PeriodSlots {
     }
 
     private static let longest = 400
+
+    func value(_ period: Period) -> Double? { points[period]?.shown.value.map(\.value) }
 
     func points(_ text: FigureText) -> [ChartPoint] {
         periods.map { period in

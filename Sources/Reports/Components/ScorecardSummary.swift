@@ -17,6 +17,12 @@ public struct ScorecardSummary: Sendable {
         let (red, amber, green) = (scorecard.count(.red), scorecard.count(.amber), scorecard.count(.green))
         let (asked, inRange) = (scorecard.count(.askWhy), scorecard.count(.inRange))
         let missing = scorecard.withoutFigure.count
+        if red + amber + green + asked + inRange == 0 {
+            return """
+                \(scorecard.answer) \(scorecard.readings.count - missing) of \(scorecard.readings.count) \(noun) have a figure, \
+                beside the same period last year and, where they are known, neighbours, region and country.
+                """
+        }
         return """
             \(scorecard.answer) Of \(scorecard.readings.count) \(noun), <strong>\(green) \(green == 1 ? "meets its" : "meet their") target</strong>, \
             \(amber) \(amber == 1 ? "is" : "are") within tolerance and <strong>\(red) \(red == 1 ? "is" : "are") red</strong>.\

@@ -21,7 +21,7 @@ public struct ScorecardTable: Sendable {
     public var html: HTML {
         """
         <table class="score stack" role="table">
-        <colgroup><col><col><col><col><col><col><col><col><col></colgroup>
+        <colgroup><col><col><col><col><col><col><col>\(when: region != nil, "<col class=\"region\">")<col><col></colgroup>
         <thead role="rowgroup"><tr role="row">\(each: headings, heading)</tr></thead>
         <tbody role="rowgroup">
         \(each: readings, row)</tbody>
@@ -33,15 +33,11 @@ public struct ScorecardTable: Sendable {
         [
             ("Measure, who supplies it, period", false), ("<span class=\"p1\">Latest</span>", true), ("Target or range", true),
             ("Rating, direction", false), ("Same period last year", true), ("Trend", false), ("Neigh&shy;bours, own period", true),
-            ("\(elsewhere), own period", true), ("What it means", false),
-        ]
+        ] + (region.map { [("\($0), own period", true)] } ?? []) + [("\(country), own period", true), ("What it means", false)]
     }
 
-    /// "England and Yorkshire", as far as the framework names them.
-    private var elsewhere: String {
-        let names = [version.framework.country, version.framework.region].compactMap { $0.flatMap(version.area)?.name }
-        return names.isEmpty ? "England" : names.joined(separator: ", ")
-    }
+    private var country: String { version.framework.country.flatMap(version.area)?.name ?? "England" }
+    private var region: String? { version.framework.region.flatMap(version.area)?.name }
 
     private func heading(_ heading: (words: HTML, isNumber: Bool)) -> HTML {
         "<th scope=\"col\" role=\"columnheader\"\(attribute: "class", heading.isNumber ? "num" : nil)>\(heading.words)</th>"
@@ -50,7 +46,7 @@ public struct ScorecardTable: Sendable {
     private func row(_ reading: Reading) -> HTML {
         """
         <tr role="row">\(what(reading))\(latest(reading))\(target(reading))\(rating(reading))\(lastYear(reading))\(trend(reading))\
-        \(compared(reading, "Neighbours", [.neighbours]))\(compared(reading, elsewhere, [.country, .region]))\
+        \(compared(reading, "Neighbours", .neighbours))\(some: region, { compared(reading, $0, .region) })\(compared(reading, country, .country))\
         <td role="cell" class="say">\(Meaning(reading).html)</td></tr>
 
         """
@@ -116,16 +112,11 @@ public struct ScorecardTable: Sendable {
     /// Five years and a half of quarters; two years of months.
     static let trendLength = 24
 
-    private func compared(_ reading: Reading, _ label: String, _ kinds: [Comparator.Of]) -> HTML {
-        let found = kinds.compactMap { kind in reading.comparators.first { $0.of == kind } }
-        guard !found.isEmpty else { return nothing(label) }
-        let text = FigureText(reading.indicator)
-        return reference(label, found.map { one in
-            """
-            <span class="\(pad(text.value(of: one)))">\(text.value(of: one))</span><span class="of">\
-            \(when: found.count > 1, "\(one.name), ")\(one.period?.label ?? "period not stated")</span>
-            """ as HTML
-        }.joined())
+    private func compared(_ reading: Reading, _ label: String, _ kind: Comparator.Of) -> HTML {
+        guard let found = reading.comparators.first(where: { $0.of == kind }) else { return nothing(label) }
+        let value = FigureText(reading.indicator).value(of: found)
+        let period = found.period?.label ?? "period not stated"
+        return reference(label, "<span class=\"\(pad(value))\">\(value)</span><span class=\"of\">\(period)</span>")
     }
 
     private func reference(_ label: String, _ content: HTML) -> HTML {

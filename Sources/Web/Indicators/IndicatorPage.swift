@@ -13,6 +13,7 @@ struct IndicatorPage {
     var groups: [Series]
     var areas: [(area: Area, reading: Reading)]
     var revisions: [Revised]
+    var beside: [BesideSeries] = []
     var imports: [Int64: Import]
     var sources: [Source]
     var asKnown: Day
@@ -50,6 +51,7 @@ struct IndicatorPage {
         \(chart)
         <div class="pair"><div>
         \(IndicatorPoints(reading: reading, revisions: revisions).html)
+        \(IndicatorBeside(page: self).html)
         \(IndicatorAreas(page: self).html)
         \(IndicatorHistory(page: self).html)
         </div>
@@ -157,7 +159,7 @@ struct IndicatorPage {
         if count < 6 {
             return "\(count) \(count == 1 ? "figure" : "figures") \(since): too few to say anything about variation; that takes six."
         }
-        return "\(count) figures \(since). They are drawn as they are: no limits of ordinary variation are worked out here yet, so a rise or fall may be chance unless its direction says otherwise."
+        return "\(count) figures \(since). They are drawn as a run chart about their median; limits of ordinary variation are not worked out here, so a rise or fall may be chance unless its direction says otherwise."
     }
 
     static func name(of group: PopulationGroup, _ version: FrameworkVersion) -> String {
@@ -181,7 +183,7 @@ extension IndicatorPage {
     init(_ answer: IndicatorAnswer, filter: IndicatorFilter) {
         self.init(
             version: answer.version, reading: answer.reading, area: answer.area, vintages: answer.vintages, groups: answer.groups,
-            areas: answer.areas, revisions: answer.revisions.map(Revised.init), imports: answer.imports, sources: answer.sources,
+            areas: answer.areas, revisions: answer.revisions.map(Revised.init), beside: answer.beside, imports: answer.imports, sources: answer.sources,
             asKnown: answer.asKnown, filter: filter)
     }
 }

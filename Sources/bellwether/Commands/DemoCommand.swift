@@ -14,7 +14,7 @@ struct DemoCommand: AsyncParsableCommand {
 
     func run() async throws {
         let today = try asOf.day(for: "--as-of")
-        let wiring = Wiring(place: place)
+        let wiring = Wiring(place: place, isServing: true)
         let clock: @Sendable () -> Instant = { Instant(secondsSince1970: Instant.start(of: today).secondsSince1970 + 9 * 3600) }
         let database = try await wiring.database(named: "aireborough")
         if case .current = try await Migrator().status(database) {} else { _ = try await Migrator().migrate(database, at: clock().secondsSince1970) }

@@ -10,7 +10,7 @@ struct ServeCommand: AsyncParsableCommand {
     @OptionGroup var place: PlaceOptions
 
     func run() async throws {
-        let services = try await Wiring(place: place).services()
+        let services = try await Wiring(place: place, isServing: true).services()
         try services.setCatalogue(Samples.catalogue())
         try await Serving(services: services, host: host, port: port).run()
     }

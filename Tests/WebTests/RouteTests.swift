@@ -1,0 +1,101 @@
+import Domain
+import HTTPTypes
+import Services
+import TestKit
+import Testing
+
+@testable import Web
+
+@Suite("The table of routes")
+struct RouteTests {
+    private let routes = RouteTable.all(RequestCounts())
+
+    /// The whole site. A row that is added, dropped or opened has to be looked at here.
+    private static let table = """
+        GET / read figures
+        GET /scorecard read figures
+        GET /indicators read the framework
+        GET /indicators/{id} read figures
+        GET /areas read the framework
+        GET /areas/{id} read figures
+        GET /imports read imports
+        GET /imports/new import figures
+        POST /imports import figures
+        GET /imports/{number} read imports
+        POST /imports/{number}/acceptance import figures
+        POST /imports/{number}/withdrawal withdraw an import
+        GET /meetings read the framework
+        GET /meetings/{id} read packs
+        POST /meetings/{id}/packs freeze a pack
+        GET /packs/{number} read packs
+        GET /framework read the framework
+        GET /framework.yaml read the framework
+        GET /audit read the audit trail
+        GET /figures.csv export figures
+        GET /figures.json export figures
+        GET /help/legend read the framework
+        GET /healthz open
+        GET /readyz open
+        GET /metrics open
+        GET /style.css open
+        GET /script.js open
+        GET /api/v1/scorecard read figures
+        GET /api/v1/indicators read the framework
+        GET /api/v1/indicators/{id} read figures
+        GET /api/v1/areas read the framework
+        GET /api/v1/areas/{id} read figures
+        GET /api/v1/agencies read the framework
+        GET /api/v1/figures export figures
+        GET /api/v1/imports read imports
+        GET /api/v1/imports/{number} read imports
+        GET /api/v1/framework read the framework
+        GET /api/v1/meetings read the framework
+        GET /api/v1/packs read packs
+        GET /api/v1/audit read the audit trail
+        GET /api/v1/openapi.json open
+        """
+
+    @Test("each route has its row, with the capability that it needs")
+    func listed() {
+        let rows = routes.map { "\($0.method.rawValue) \($0.path) \($0.capability?.rawValue ?? "open")" }
+        #expect(rows == RouteTests.table.split(separator: "\n").map(String.init))
+    }
+
+    @Test("no two rows answer the same request")
+    func unique() {
+        let keys = routes.map { "\($0.method.rawValue) \($0.path)" }
+        #expect(Set(keys).count == keys.count)
+    }
+
+    @Test("an address that is printed is an address that answers")
+    func addresses() {
+        let filter = IndicatorFilter(area: "northside", source: "return-csc", group: PopulationGroup("age=10-15;sex=female")!)
+        let reads: [Address] = [
+            .home, .scorecard(ScorecardFilter(order: .exceptions, show: .all, agency: "csc", known: SmallPartnership.today)),
+            .indicators(search: "NI 59"), .indicator("visits", filter), .areas, .area("northside", known: SmallPartnership.today), .imports,
+            .newImport, .importRecord(7), .framework, .frameworkFile, .meetings, .meeting("board-2026-12"), .pack(3), .audit(before: 9),
+            .figures(.csv, known: nil), .figures(.json, known: SmallPartnership.today), .legend, .stylesheet("a"), .script("a"), .openAPI,
+        ]
+        let acts: [Address] = [.imports, .acceptance(of: 7), .withdrawal(of: 7), .packs(of: "board-2026-12")]
+        for (method, addresses) in [("GET", reads), ("POST", acts)] {
+            for address in addresses {
+                let path = address.text.prefix { $0 != "?" }
+                #expect(routes.contains { $0.method.rawValue == method && $0.match(path) != nil }, "\(method) \(address.text)")
+            }
+        }
+    }
+
+    @Test("an address reads back as what it was printed from")
+    func queries() {
+        let filter = IndicatorFilter(area: "northside", source: nil, group: PopulationGroup("age=10-15;sex=female")!)
+        #expect(Address.indicator("visits", filter).text == "/indicators/visits?area=northside&group=age%3D10-15%3Bsex%3Dfemale")
+        #expect(Address.scorecard(ScorecardFilter()).text == "/scorecard")
+    }
+
+    @Test("a path is matched part by part, and an empty part is none")
+    func matching() throws {
+        let route = try #require(routes.first { $0.path == "/imports/{number}" })
+        #expect(route.match("/imports/7") == ["number": "7"])
+        for path in ["/imports", "/imports/", "/imports/7/", "/imports/7/x", "/import/7", "imports/7", ""] { #expect(route.match(path) == nil, "\(path)") }
+    }
+}

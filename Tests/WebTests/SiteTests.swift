@@ -1,0 +1,222 @@
+import Domain
+import HTTPTypes
+import Services
+import Storage
+import TestKit
+import Testing
+
+@testable import Web
+
+@Suite("The site")
+struct SiteTests {
+    /// A partnership with a figure, an import, a pack and what comes of them.
+    static func lived(_ body: @Sendable (Client, SmallPartnership) async throws -> Void) async throws {
+        try await SmallPartnership.with(.sqlite) { partnership in
+            try await partnership.give("visits,smallborough,2025-26Q2,206,231,,final,\nmissing,smallborough,2026-27Q2,21,,,final,\n", knownOn: "2026-07-30")
+            try await partnership.give("visits,smallborough,2026-27Q2,197,231,,provisional,\nvisits,northside,2026-27Q2,3,7,,provisional,\n", knownOn: "2026-10-21", name: "second.csv")
+            _ = try await partnership.services.freezePack("board-2026-12", format: .html, audience: .board, as: .owner)
+            try await body(Client(partnership.services), partnership)
+        }
+    }
+
+    private static let values = ["id": "visits", "number": "1"]
+
+    /// A path of each row that reads, with ids that are there.
+    static func path(of route: Route) -> String {
+        route.path.replacing("/areas/{id}", with: "/areas/northside").replacing("/meetings/{id}", with: "/meetings/board-2026-12")
+            .replacing("{id}", with: "visits").replacing("{number}", with: "1")
+    }
+
+    @Test("every route that reads answers, with its kind and the headers that stand on everything")
+    func everyRoute() async throws {
+        try await SiteTests.lived { client, _ in
+            for route in client.site.routes where route.method == .get {
+                let answer = try await client.get(SiteTests.path(of: route))
+                #expect(answer.status == 200, "\(route.path)")
+                #expect(answer.headers[.contentType]?.hasPrefix(route.gives.rawValue) == true, "\(route.path)")
+                #expect(answer.headers[.xContentTypeOptions] == "nosniff")
+                #expect(answer.headers[HTTPField.Name("Referrer-Policy")!] == "same-origin")
+                #expect(answer.headers[.contentSecurityPolicy]?.hasPrefix("default-src 'none'; style-src '") == true, "\(route.path)")
+                #expect(answer.headers[.cacheControl] != nil)
+            }
+        }
+    }
+
+    @Test("each page has one h1, its landmarks, the banner, and a link past the navigation")
+    func pages() async throws {
+        try await SiteTests.lived { client, _ in
+            for route in client.site.routes where route.method == .get && route.gives == .page && route.path != "/packs/{number}" {
+                let text = try await client.get(SiteTests.path(of: route)).text
+                #expect(text.ranges(of: "<h1").count == 1, "\(route.path)")
+                for part in ["<!DOCTYPE html>", "lang=\"en-GB\"", "<main id=\"main\">", "<nav class=\"nav\"", "href=\"#main\"", "Fictional data.", "this computer only"] {
+                    #expect(text.contains(part), "\(route.path): \(part)")
+                }
+            }
+        }
+    }
+
+    @Test("each page marks where it is, and its links lead somewhere")
+    func links() async throws {
+        try await SiteTests.lived { client, _ in
+            var seen: Set<String> = []
+            var waiting = ["/"]
+            while let path = waiting.popLast() {
+                guard seen.insert(path).inserted, seen.count < 200 else { continue }
+                let answer = try await client.get(path)
+                #expect(answer.status == 200, "\(path)")
+                guard answer.headers[.contentType]?.hasPrefix("text/html") == true else { continue }
+                for link in answer.text.split(separator: " href=\"").dropFirst() {
+                    let address = String(link.prefix { $0 != "\"" && $0 != "#" }).replacing("&amp;", with: "&")
+                    if address.hasPrefix("/") { waiting.append(address) }
+                }
+            }
+            #expect(seen.count > 30)
+            #expect(try await client.get("/scorecard").text.contains("<a href=\"/scorecard\" aria-current=\"page\">Scorecard</a>"))
+        }
+    }
+
+    @Test("a request for another host is refused before anything is read", arguments: ["evil.example", "evil.example:8080", "127.0.0.1.evil.example", "", "localhost.evil.example"])
+    func foreignHost(host: String) async throws {
+        try await SiteTests.lived { client, _ in
+            let answer = try await client.get("/scorecard", host: host)
+            #expect(answer.status == 421)
+            #expect(!answer.text.contains("85.3%"))
+        }
+    }
+
+    @Test("this computer's own names are answered", arguments: ["localhost", "localhost:8080", "127.0.0.1", "[::1]:8080", "LOCALHOST:1"])
+    func ownHost(host: String) async throws {
+        try await SiteTests.lived { client, _ in
+            let answer = try await client.get("/", host: host)
+            #expect(answer.status == 200)
+        }
+    }
+
+    @Test("a form of another site is refused, and does nothing")
+    func foreignForm() async throws {
+        try await SiteTests.lived { client, partnership in
+            let foreign: [HTTPFields] = [
+                [.origin: "https://evil.example"], [.origin: "null"], [.origin: "http://127.0.0.1:9999"], [.site: "cross-site"], [.site: "same-site"],
+            ]
+            for headers in foreign {
+                let answer = try await client.post("/imports/1/withdrawal", form: "why=mine", headers: headers)
+                #expect(answer.status == 403, "\(headers)")
+            }
+            #expect(try await partnership.services.imports(as: .owner).allSatisfy { $0.state == .accepted })
+            let own = try await client.post("/imports/1/withdrawal", form: "why=ours", headers: [.origin: "http://127.0.0.1:8080", .site: "same-origin"])
+            #expect(own.status == 303)
+        }
+    }
+
+    @Test("what is not there says so without saying more, and another method says which is allowed")
+    func problems() async throws {
+        try await SiteTests.lived { client, _ in
+            for path in ["/nothing", "/imports/99", "/imports/x", "/imports/-1", "/indicators/none", "/areas/none", "/packs/9", "/meetings/none", "/areas/%00", "/scorecard/"] {
+                let answer = try await client.get(path)
+                #expect(answer.status == 404, "\(path)")
+                #expect(answer.headers[.contentType] == "text/html; charset=utf-8")
+                for secret in ["Error", "sqlite", "/Sources/", "Fault"] { #expect(!answer.text.contains(secret), "\(path): \(secret)") }
+            }
+            let wrong = try await client.send(.delete, "/imports/1")
+            #expect(wrong.status == 405)
+            #expect(wrong.headers[.allow] == "GET, HEAD")
+            for path in ["/scorecard?order=sideways", "/scorecard?known=yesterday", "/indicators/visits?group=x", "/audit?before=x", "/scorecard?agency=A%20B"] {
+                #expect(try await client.get(path).status == 400, "\(path)")
+            }
+        }
+    }
+
+    @Test("under the interface problems are documents, with what to do")
+    func problemDocuments() async throws {
+        try await SiteTests.lived { client, _ in
+            let answer = try await client.get("/api/v1/indicators/none")
+            #expect(answer.status == 404)
+            #expect(answer.headers[.contentType] == "application/problem+json")
+            #expect(answer.text.contains("\"do\":\"Look for it on the page of indicators.\""))
+            #expect(try await client.get("/api/v1/nothing").headers[.contentType] == "application/problem+json")
+            #expect(try await client.get("/api/v1/scorecard?known=x").status == 400)
+        }
+    }
+
+    @Test("a page that did not change is not sent again")
+    func notModified() async throws {
+        try await SiteTests.lived { client, partnership in
+            let first = try await client.get("/scorecard")
+            let tag = try #require(first.headers[.eTag])
+            #expect(first.headers[.cacheControl] == "private, no-cache")
+            for given in [tag, "W/" + tag, "\"other\", " + tag, "*"] {
+                let second = try await client.get("/scorecard", headers: [.ifNoneMatch: given])
+                #expect(second.status == 304)
+                #expect(second.bytes.isEmpty)
+            }
+            try await partnership.give("visits,smallborough,2026-27Q2,200,231,,revised,late records\n", name: "third.csv")
+            #expect(try await client.get("/scorecard", headers: [.ifNoneMatch: tag]).status == 200)
+        }
+    }
+
+    @Test("HEAD says what GET would, without it")
+    func head() async throws {
+        try await SiteTests.lived { client, _ in
+            for path in ["/scorecard", "/figures.csv", "/healthz", "/packs/1"] {
+                let (get, head) = (try await client.get(path), try await client.send(.head, path))
+                #expect(head.status == 200)
+                #expect(head.bytes.isEmpty)
+                #expect(head.headers[.contentType] == get.headers[.contentType])
+                #expect(head.headers[.eTag] == get.headers[.eTag])
+            }
+            #expect(try await client.send(.head, "/nothing").status == 404)
+        }
+    }
+
+    @Test("the stylesheet may be kept for good under its own address, and only there")
+    func assets() async throws {
+        try await SiteTests.lived { client, _ in
+            let page = try await client.get("/").text
+            let address = try #require(page.split(separator: "<link rel=\"stylesheet\" href=\"").last?.prefix { $0 != "\"" })
+            let answer = try await client.get(String(address))
+            #expect(answer.headers[.cacheControl] == "public, max-age=31536000, immutable")
+            #expect(answer.headers[.contentType] == "text/css; charset=utf-8")
+            #expect(try await client.get("/style.css?v=old").headers[.cacheControl] == "no-cache")
+        }
+    }
+
+    @Test("requests are counted by route and status, never by id")
+    func metrics() async throws {
+        try await SiteTests.lived { client, _ in
+            for path in ["/areas/northside", "/areas/southside", "/areas/none", "/nothing"] { _ = try await client.get(path) }
+            let text = try await client.get("/metrics").text
+            #expect(text.contains("bellwether_requests_total{route=\"/areas/{id}\",status=\"200\"} 2\n"))
+            #expect(text.contains("bellwether_requests_total{route=\"/areas/{id}\",status=\"404\"} 1\n"))
+            #expect(text.contains("bellwether_requests_total{route=\"none\",status=\"404\"} 1\n"))
+            #expect(!text.contains("northside"))
+        }
+    }
+
+    @Test("a pack is served byte for byte, with a policy that allows its own stylesheet by its hash and nothing else")
+    func pack() async throws {
+        try await SiteTests.lived { client, partnership in
+            let answer = try await client.get("/packs/1")
+            #expect(answer.bytes == (try await partnership.services.packBytes(1, as: .owner)).1)
+            let policy = try #require(answer.headers[.contentSecurityPolicy])
+            #expect(policy.contains("style-src 'sha256-"))
+            #expect(!policy.contains("'self'"))
+            #expect(!policy.contains("unsafe"))
+        }
+    }
+
+    @Test("the export is every figure, as known on the day that is asked")
+    func export() async throws {
+        try await SiteTests.lived { client, partnership in
+            let answer = try await client.get("/figures.csv")
+            #expect(answer.text == (try await partnership.export()))
+            #expect(answer.headers[.contentDisposition] == "attachment; filename=\"figures.csv\"")
+            let earlier = try await client.get("/figures.csv?known=2026-08-01").text
+            #expect(!earlier.contains("2026-27Q2,smallborough") && earlier.split(separator: "\n").count < answer.text.split(separator: "\n").count)
+        }
+    }
+
+    @Test("Base64 as everybody writes it", arguments: [("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v"), ("foobar", "Zm9vYmFy")])
+    func base64(text: String, encoded: String) {
+        #expect(Base64.text(of: text.utf8) == encoded)
+    }
+}
