@@ -17,6 +17,16 @@ extension Period {
         }
     }
 
+    /// As a sentence has it: "in Jul–Sep 2026", "on 31 Mar 2023", "in the 12 months to Sep 2026".
+    public var when: String {
+        switch type {
+        case .snapshot: "on \(label)"
+        case .rollingMonths: "in the \(label)"
+        case .yearEnding: "in the y\(label.dropFirst())"
+        default: "in \(label)"
+        }
+    }
+
     /// The shortest name that fits under an axis.
     public var axisLabel: String {
         switch type {

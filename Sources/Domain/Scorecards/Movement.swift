@@ -45,7 +45,7 @@ extension Movement {
             self = .notComparable("The two figures cannot be compared.")
             return
         }
-        self.init(change, "from \(text.full(before)) in \(earlier.period.label)")
+        self.init(change, "from \(text.full(before)) \(earlier.period.when)")
     }
 
     private init(_ change: Change, _ reason: String) {

@@ -38,6 +38,7 @@ struct LegendPage {
         <h2 id="charts">Charts</h2>
         <ul class="key">
         <li><svg viewBox="0 0 14 14" aria-hidden="true"><circle class="c-dot" cx="7" cy="7" r="3"/></svg> a figure</li>
+        <li><svg viewBox="0 0 14 14" aria-hidden="true"><path class="c-mean" d="M0 7h14"/></svg> median of six figures or more, anew after each break</li>
         <li><svg viewBox="0 0 14 14" aria-hidden="true"><path class="c-target" d="M0 7h14"/></svg> target (dashed: expected range)</li>
         <li><svg viewBox="0 0 14 14" aria-hidden="true"><path class="c-peer" d="M0 7h14"/></svg> a comparator, over its own period</li>
         <li><svg viewBox="0 0 14 14" aria-hidden="true"><path class="c-mark" d="M3 14 6 0M8 14l3-14"/></svg> break: not comparable across it</li>

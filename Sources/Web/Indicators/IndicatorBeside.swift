@@ -22,7 +22,7 @@ struct IndicatorBeside {
 
     private func row(_ point: SeriesPoint) -> HTML {
         """
-        <tr role="row"><th scope="row" role="rowheader">\(point.period.label)</th>\
+        <tr role="row"><th scope="row" role="rowheader" class="nb">\(point.period.label)</th>\
         <td role="cell" class="num" data-label="\(page.area.name)">\(FigureView(point.shown, of: page.indicator, legend: Address.legend.text).short)</td>\
         \(each: page.beside, { cell($0, point.period) })</tr>
 

@@ -18,6 +18,7 @@ struct ScorecardChoices {
         </nav>
         <nav class="choices" aria-label="One agency"><b>Agency</b> \(link("All", filter.with(agency: nil), filter.agency == nil)) \(each: agencies, agency)</nav>
         <ul class="key" aria-label="How to read the small charts">
+        <li><svg viewBox="0 0 14 14" aria-hidden="true"><path class="c-mean" d="M0 7h14"/></svg> median</li>
         <li><svg viewBox="0 0 14 14" aria-hidden="true"><path class="c-target" d="M0 7h14"/></svg> target (dashed: expected range)</li>
         <li><svg viewBox="0 0 14 14" aria-hidden="true"><circle class="c-dot" cx="7" cy="7" r="3"/></svg> latest</li>
         <li><svg viewBox="0 0 14 14" aria-hidden="true"><path class="c-mark" d="M3 14 6 0M8 14l3-14"/></svg> break: not comparable across it</li>
