@@ -146,6 +146,13 @@ extension [UInt8] {
     /// attribute. Control characters have no place in XML at all and would spoil a drawing for
     /// stricter readers than a browser, so they become the replacement character.
     fileprivate mutating func appendEscaped(_ text: some StringProtocol) {
+        // Nearly every text lies in one piece and needs no escaping: then its bytes are copied as they are.
+        let isPlain = text.utf8.withContiguousStorageIfAvailable { piece in
+            guard !piece.contains(where: Self.needsEscaping) else { return false }
+            append(contentsOf: piece)
+            return true
+        }
+        if isPlain == true { return }
         for byte in text.utf8 {
             switch byte {
             case UInt8(ascii: "&"): append(contentsOf: "&amp;".utf8)
@@ -156,6 +163,14 @@ extension [UInt8] {
             case 0x00..<0x09, 0x0B, 0x0C, 0x0E..<0x20, 0x7F: append(contentsOf: "\u{FFFD}".utf8)
             default: append(byte)
             }
+        }
+    }
+
+    private static func needsEscaping(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""), UInt8(ascii: "'"), 0x7F: true
+        case 0x09, 0x0A, 0x0D: false
+        default: byte < 0x20
         }
     }
 

@@ -16,21 +16,36 @@ struct SeriesTable {
     /// Rows come in the order of their keys, so the points of a series are together and in time.
     init(_ rows: [KnownFigure], version: FrameworkVersion, audience: Audience) {
         self.version = version
+        var start = 0
+        while start < rows.count {
+            let first = rows[start].key
+            let end = rows[start...].firstIndex { !Self.isOneSeries($0.key, first) } ?? rows.count
+            if let indicator = version.indicator(first.indicator) {
+                series[Key(area: first.area, group: first.group, indicator: first.indicator)] = Self.vintages(
+                    rows[start..<end], indicator, audience)
+            }
+            start = end
+        }
+    }
+
+    private static func isOneSeries(_ one: FigureKey, _ other: FigureKey) -> Bool {
+        one.indicator == other.indicator && one.area == other.area && one.group == other.group
+    }
+
+    /// Keys put the period before the source, so the rows of two sources alternate.
+    private static func vintages(_ rows: ArraySlice<KnownFigure>, _ indicator: Indicator, _ audience: Audience) -> [Series] {
+        var known: [Series] = []
         for row in rows {
-            guard let indicator = version.indicator(row.key.indicator) else { continue }
-            let key = Key(area: row.key.area, group: row.key.group, indicator: row.key.indicator)
             let point = SeriesPoint(
                 period: row.key.period, shown: row.figure.shown(as: indicator, to: audience), knownFrom: row.knownFrom,
                 importNumber: row.importNumber, extractedOn: row.figure.extractedOn)
-            var known = series[key] ?? []
-            // Keys put the period before the source, so the rows of two sources alternate.
             if let place = known.firstIndex(where: { $0.source == row.key.source }) {
                 known[place].points.append(point)
             } else {
-                known.append(Series(indicator: indicator, area: key.area, group: key.group, source: row.key.source, points: [point]))
+                known.append(Series(indicator: indicator, area: row.key.area, group: row.key.group, source: row.key.source, points: [point]))
             }
-            series[key] = known
         }
+        return known
     }
 
     /// Every source's series, in the order in which the framework prefers them.

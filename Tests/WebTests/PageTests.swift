@@ -136,6 +136,20 @@ struct IndicatorPageTests {
         #expect(html.contains("Late &lt;i&gt;records&lt;/i&gt;"))
     }
 
+    @Test("a figure that was taken back says so, with the reason of the withdrawal")
+    func withdrawn() {
+        let html = page(Samples.typical[0]) { page in
+            page.revisions = [
+                .init(
+                    period: .financialQuarter(2026, 2), source: "return-cmh", was: Samples.percent(111, of: 231), now: nil,
+                    knownFrom: Day(iso8601: "2026-11-01")!, knownUntil: Day(iso8601: "2026-11-02")!, isWithdrawn: true, replacedBy: nil,
+                    why: "The wrong quarter was sent")
+            ]
+        }
+        #expect(html.contains("taken back"))
+        #expect(html.contains("The import that brought it was withdrawn. The wrong quarter was sent"))
+    }
+
     @Test("another source stands beside, with its difference, and never instead")
     func vintages() {
         let html = page(Samples.typical[0]) { page in

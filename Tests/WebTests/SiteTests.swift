@@ -165,6 +165,7 @@ struct SiteTests {
                 #expect(head.headers[.eTag] == get.headers[.eTag])
             }
             #expect(try await client.send(.head, "/nothing").status == 404)
+            #expect(try await client.send(.head, "/figures.csv").headers[.contentLength] == nil)
         }
     }
 

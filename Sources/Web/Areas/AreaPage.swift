@@ -48,7 +48,7 @@ struct AreaPage {
         let count = "\(readings.count) \(readings.count == 1 ? "measure has" : "measures have") a figure here."
         guard !asked.isEmpty || !worse.isEmpty else { return "\(count) None is red, outside its expected range or worsening." }
         let titles = (asked + worse.filter { one in !asked.contains { $0.reading.indicator.id == one.reading.indicator.id } }).map(\.reading.indicator.title)
-        return "\(count) <strong>Ask about \(titles.prefix(3).map(\.lowercasedFirst).joined(separator: "; "))</strong>\(when: titles.count > 3, ", and \(titles.count - 3) more")."
+        return "\(count) <strong>Ask about \(titles.prefix(3).joined(separator: "; "))</strong>\(when: titles.count > 3, ", and \(titles.count - 3) more")."
     }
 
     private var facts: HTML {
@@ -57,10 +57,15 @@ struct AreaPage {
         \(some: area.code, { "<dt>Code</dt><dd>\($0)</dd>" })
         \(when: !area.oldCodes.isEmpty, "<dt>Other codes</dt><dd>\(area.oldCodes.joined(separator: ", "))</dd>")
         \(some: area.committee.flatMap(version.body), { "<dt>Reports to</dt><dd>\($0.name)</dd>" })
-        \(each: newest, { "<dt>Aged \($0.band)</dt><dd>\(Number.text($0.count)) in mid-\($0.midYear)</dd>" })
+        \(each: newest, { "<dt>\(AreaPage.people($0.band))</dt><dd>\(Number.text($0.count)) in mid-\($0.midYear)</dd>" })
         \(when: !children.isEmpty, "<dt>Areas inside</dt><dd>\(children.map(link).joined(separator: ", "))</dd>")
         </dl>
         """
+    }
+
+    /// "Girls aged 15-17" for the band that units name "f-15-17".
+    private static func people(_ band: String) -> String {
+        band.hasPrefix("f-") ? "Girls aged \(band.dropFirst(2))" : "Aged \(band)"
     }
 
     private func link(_ area: Area) -> HTML { "<a href=\"\(Address.area(area.id, known: known).text)\">\(area.name)</a>" }

@@ -48,7 +48,7 @@ struct FrameworkPage {
             <dl class="facts"><dt>Partnership</dt><dd>\(partnership.name)\(some: partnership.shortName, { " (\($0))" })</dd>
             \(some: partnership.statutoryBasis, { "<dt>Founded on</dt><dd>\($0)</dd>" })
             \(some: partnership.vision, { "<dt>Vision</dt><dd>\($0)</dd>" })
-            <dt>Version</dt><dd>\("\(version.number)"), in force from \(version.knownFrom.long): \(version.why)</dd></dl>
+            <dt>Version</dt><dd>\("\(version.number)"), in force \(FrameworkPage.since(version.knownFrom)): \(version.why)</dd></dl>
             """
     }
 
@@ -93,13 +93,29 @@ struct FrameworkPage {
             """
     }
 
+    /// The first version holds for the partnership's past too, so that old figures have a definition.
+    private static func since(_ day: Day) -> String {
+        day.number <= 0 ? "from the beginning" : "from \(day.long)"
+    }
+
     private var versions: HTML {
         guard !history.isEmpty else { return HTML() }
         return """
             <h2 id="versions">Versions</h2>
-            <table class="narrower"><thead><tr><th scope="col">Version</th><th scope="col">In force from</th><th scope="col">Recorded</th>\
-            <th scope="col">Why</th></tr></thead><tbody>
-            \(each: history.sorted { $1.number < $0.number }, { "<tr><th scope=\"row\">\("\($0.number)")</th><td>\($0.knownFrom.short)</td><td>\($0.recordedAt.words)</td><td>\($0.why)</td></tr>\n" })</tbody></table>
+            <table class="stack" role="table"><thead role="rowgroup"><tr role="row"><th scope="col" role="columnheader">Version</th>\
+            <th scope="col" role="columnheader">In force</th><th scope="col" role="columnheader">Recorded</th>\
+            <th scope="col" role="columnheader">Why</th></tr></thead><tbody role="rowgroup">
+            \(each: history.sorted { $1.number < $0.number }, line)</tbody></table>
             """
+    }
+
+    private func line(_ line: Line) -> HTML {
+        """
+        <tr role="row"><th scope="row" role="rowheader">\("\(line.number)")</th>\
+        <td role="cell" class="half" data-label="In force">\(FrameworkPage.since(line.knownFrom))</td>\
+        <td role="cell" class="half" data-label="Recorded">\(line.recordedAt.words)</td>\
+        <td role="cell" class="full" data-label="Why">\(line.why)</td></tr>
+
+        """
     }
 }

@@ -49,15 +49,19 @@ struct IndicatorAreas {
         }
         let district = page.area.id == page.version.framework.district ? page.reading.series?.point(at: period)?.shown.value : nil
         let drawing = RankedBars(
-            title: "\(page.indicator.title) by area, \(period.label)", drawn: "\(page.indicator.unit.label.capitalisedFirst), \(period.label).",
+            title: "\(page.indicator.title) by area, \(period.label)", drawn: "\(unit), \(period.label).",
             unit: page.indicator.unit == .percent ? .percent : .number, bars: bars,
             reference: district.map { .init(name: page.version.district.name, value: $0.value, text: text.value($0.value)) }
         ).draw(id: "bars")
         return """
-            <figure class="chart"><figcaption><h3>By area, \(period.label)</h3><p>\(page.indicator.unit.label.capitalisedFirst).\
+            <figure class="chart"><figcaption><h3>By area, \(period.label)</h3><p>\(unit).\
             \(some: drawing.scale, { " \($0)" })</p></figcaption>
             \(drawing.svg)</figure>
             """
+    }
+
+    private var unit: String {
+        page.indicator.unit == .percent ? "Percentage" : page.indicator.unit.label.capitalisedFirst
     }
 
     private var multiples: HTML {

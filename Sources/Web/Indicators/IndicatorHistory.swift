@@ -38,7 +38,8 @@ struct IndicatorHistory {
     }
 
     private func why(_ revised: IndicatorPage.Revised) -> HTML {
-        let what = revised.isWithdrawn ? "The import that brought it was withdrawn." : revised.why ?? "No reason was given."
+        let reason = revised.why ?? "No reason was given."
+        let what = revised.isWithdrawn ? "The import that brought it was withdrawn. \(reason)" : reason
         return "\(what)\(some: revised.replacedBy, { " <a href=\"\(Address.importRecord($0).text)\">Import \("\($0)")</a>" })"
     }
 

@@ -16,7 +16,8 @@ struct ScorecardChoices {
         <b class="apart">Show</b> \(each: ScorecardFilter.Show.allCases, show)
         <a href="\(Address.figures(.csv, known: filter.known).text)" class="no-print to-end">Download as a spreadsheet</a>
         </nav>
-        <nav class="choices" aria-label="One agency"><b>Agency</b> \(link("All", filter.with(agency: nil), filter.agency == nil)) \(each: agencies, agency)</nav>
+        <details class="no-print"\(when: filter.agency != nil, " open")><summary>One agency</summary>
+        <nav class="choices" aria-label="One agency">\(link("All", filter.with(agency: nil), filter.agency == nil)) \(each: agencies, agency)</nav></details>
         <ul class="key" aria-label="How to read the small charts">
         <li><svg viewBox="0 0 14 14" aria-hidden="true"><path class="c-mean" d="M0 7h14"/></svg> median</li>
         <li><svg viewBox="0 0 14 14" aria-hidden="true"><path class="c-target" d="M0 7h14"/></svg> target (dashed: expected range)</li>

@@ -22,7 +22,11 @@ extension Site {
         setIfMissing(&headers, .cacheControl, isRead && reply.status == .ok ? "private, no-cache" : "no-store")
         switch reply.body {
         case .stream(let body):
-            return Response(status: reply.status, headers: headers, body: isHead ? ResponseBody() : body)
+            guard isHead else { return Response(status: reply.status, headers: headers, body: body) }
+            // How long it would be is only known once it is written, and nought would be wrong.
+            var response = Response(status: reply.status, headers: headers)
+            response.headers[.contentLength] = nil
+            return response
         case .bytes(let bytes):
             if isRead, reply.status == .ok {
                 let tag = "\"\(SHA256.text(of: bytes).prefix(32))\""
