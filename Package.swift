@@ -80,9 +80,11 @@ let package = Package(
         tests(of: "Charts", ["Charts", "Markup", "Measures"], data: ["Golden"]),
         tests(of: "Exchange", ["Exchange", "Domain", "TestKit"]),
         tests(of: "Storage", ["Storage", "Domain", "TestKit"]),
-        tests(of: "Reports", ["Reports", "Domain", "Charts", "Markup", "Measures"], data: ["Golden"]),
+        tests(of: "Reports", ["TestKit", "Reports", "Domain", "Charts", "Markup", "Measures"], data: ["Golden"]),
         tests(of: "Services", ["Services", "Storage", "Exchange", "Reports", "Domain", "TestKit"]),
-        tests(of: "Web", ["Web", "Services", "Storage", "Domain", "TestKit", hummingbird, httpTypes, nioCore, nioEmbedded, logging]),
+        tests(
+            of: "Web", ["Web", "Services", "Storage", "Domain", "TestKit", hummingbird, httpTypes, nioCore, nioEmbedded, logging],
+            data: ["Golden"]),
         tests(of: "Tidy", [], data: ["Nouns.txt"]),
     ],
     swiftLanguageModes: [.v6]

@@ -321,7 +321,9 @@ extension ChartSeries {
         let start = max(0, points.count - count)
         guard start > 0 else { return self }
         var part = self
-        func clip<Stretch>(_ all: [Stretch], _ from: WritableKeyPath<Stretch, Int>, _ to: WritableKeyPath<Stretch, Int>) -> [Stretch] {
+        func clip<Stretch>(
+            _ all: [Stretch], _ from: WritableKeyPath<Stretch, Int>, _ to: WritableKeyPath<Stretch, Int>
+        ) -> [Stretch] {
             all.compactMap { stretch in
                 var stretch = stretch
                 stretch[keyPath: to] -= start

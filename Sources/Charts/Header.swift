@@ -49,7 +49,8 @@ struct Header {
             }
         }
         let label = label(of: parting, wrapTo: format.headerWrap)
-        return Placed(x: x, row: placed.count, label: x > format.width / 2 ? label.at(x - 8, 0, .end) : label.at(x + 8, 0, .start))
+        return Placed(
+            x: x, row: placed.count, label: x > format.width / 2 ? label.at(x - 8, 0, .end) : label.at(x + 8, 0, .start))
     }
 
     private static func isFree(_ one: Placed, _ placed: [Placed], _ later: [Double], _ format: ChartFrame.Format) -> Bool {

@@ -62,7 +62,8 @@ struct Label {
 extension Label.Line {
     func svg(_ x: Double, _ y: Double, _ anchor: Label.Anchor) -> HTML {
         let anchor: String? = anchor == .start ? nil : anchor.rawValue
-        return "<text class=\"\(cssClass)\" x=\"\(xy: x)\" y=\"\(xy: y)\"\(attribute: "text-anchor", anchor) font-size=\"13\">\(text)</text>\n"
+        return
+            "<text class=\"\(cssClass)\" x=\"\(xy: x)\" y=\"\(xy: y)\"\(attribute: "text-anchor", anchor) font-size=\"13\">\(text)</text>\n"
     }
 }
 

@@ -14,10 +14,12 @@ struct Mark {
             return "<circle class=\"c-dot\" cx=\"\(xy: x)\" cy=\"\(xy: y)\" r=\"\(xy: radius)\"/>"
         case .concernLow:
             let half = radius * 1.95
-            return "<path class=\"c-concern\" d=\"M\(xy: x - half) \(xy: y - half * 0.8)h\(xy: half * 2)l\(xy: -half) \(xy: half * 1.75)z\"/>"
+            return
+                "<path class=\"c-concern\" d=\"M\(xy: x - half) \(xy: y - half * 0.8)h\(xy: half * 2)l\(xy: -half) \(xy: half * 1.75)z\"/>"
         case .concernHigh:
             let half = radius * 1.95
-            return "<path class=\"c-concern\" d=\"M\(xy: x - half) \(xy: y + half * 0.8)h\(xy: half * 2)l\(xy: -half) \(xy: -half * 1.75)z\"/>"
+            return
+                "<path class=\"c-concern\" d=\"M\(xy: x - half) \(xy: y + half * 0.8)h\(xy: half * 2)l\(xy: -half) \(xy: -half * 1.75)z\"/>"
         case .improving:
             return "<circle class=\"c-improve\" cx=\"\(xy: x)\" cy=\"\(xy: y)\" r=\"\(xy: radius * 1.25)\"/>"
         case .neutral:

@@ -90,14 +90,16 @@ public struct RankedBars: Equatable, Sendable {
         }
         for (row, one) in withoutFigure.enumerated() {
             let y = y(ranked.count + row)
-            content += "\(name(one.name, left, y))\(Label([.init(text: "\(one.marker)  \(one.meaning)", cssClass: "c-soft")], x: left + 6, y: y).svg)"
+            content +=
+                "\(name(one.name, left, y))\(Label([.init(text: "\(one.marker)  \(one.meaning)", cssClass: "c-soft")], x: left + 6, y: y).svg)"
         }
         if let reference {
             let label = Label([.init(text: "\(reference.name) \(reference.text)", cssClass: "c-soft")])
             let place = x(reference.value)
             let fits = place + label.width / 2 <= width && place - label.width / 2 >= 0
             let anchor: Label.Anchor = fits ? .middle : .end
-            content += "<path class=\"c-axis\" d=\"M\(xy: place) 22V\(xy: height)\"/>\n\(label.at(fits ? place : min(place + 20, width), 16, anchor).svg)"
+            content +=
+                "<path class=\"c-axis\" d=\"M\(xy: place) 22V\(xy: height)\"/>\n\(label.at(fits ? place : min(place + 20, width), 16, anchor).svg)"
         }
         return """
             <svg class="\(cssClass)" viewBox="0 0 \(xy: width) \(xy: height)" \(spoken.attributes)>\(spoken.elements)

@@ -138,7 +138,9 @@ extension ChartFrame {
             let end = start + Lettering.width(text)
             guard start >= free, end <= format.width else { continue }
             free = end + 10
-            let label = Label([.init(text: text, cssClass: "c-soft")], x: areUnderPoints ? tick : start, y: bottom + 18, anchor: areUnderPoints ? .middle : .start)
+            let label = Label(
+                [.init(text: text, cssClass: "c-soft")], x: areUnderPoints ? tick : start, y: bottom + 18,
+                anchor: areUnderPoints ? .middle : .start)
             ticks += "<path class=\"c-axis\" d=\"M\(xy: tick) \(xy: bottom)v6\"/>\(label.svg)"
         }
         return "<path class=\"c-axis\" d=\"M\(xy: left) \(xy: bottom)H\(xy: right)\"/>\n\(ticks)"
@@ -215,7 +217,8 @@ extension ChartFrame {
         let rise = bottom - (label.box.bottom - 2)
         switch parting.kind {
         case .definition:
-            return "<path class=\"c-mark\" d=\"M\(xy: x - 5) \(xy: bottom)l6 \(xy: -rise)M\(xy: x - 1) \(xy: bottom)l6 \(xy: -rise)\"/>\n"
+            return
+                "<path class=\"c-mark\" d=\"M\(xy: x - 5) \(xy: bottom)l6 \(xy: -rise)M\(xy: x - 1) \(xy: bottom)l6 \(xy: -rise)\"/>\n"
         case .reset:
             return "<path class=\"c-mark\" stroke-dasharray=\"1 3\" d=\"M\(xy: x) \(xy: bottom)v\(xy: -rise)\"/>\n"
         }

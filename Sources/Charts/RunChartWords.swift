@@ -9,7 +9,8 @@ extension ChartFrame {
 
         init(frame: ChartFrame) {
             self.frame = frame
-            placer = Placer(bounds: Box(left: frame.left + 2, top: frame.top - 14, right: frame.right - 2, bottom: frame.bottom - 2))
+            placer = Placer(
+                bounds: Box(left: frame.left + 2, top: frame.top - 14, right: frame.right - 2, bottom: frame.bottom - 2))
         }
 
         private var series: ChartSeries { frame.series }
@@ -29,8 +30,12 @@ extension ChartFrame {
         }
 
         private var nothingYet: Label {
-            Label([.init(text: series.points.isEmpty ? "There is no figure to draw yet." : "No figure can be shown.", cssClass: "c-soft")])
-                .at((frame.left + frame.right) / 2, (frame.top + frame.bottom) / 2, .middle)
+            Label([
+                .init(
+                    text: series.points.isEmpty ? "There is no figure to draw yet." : "No figure can be shown.",
+                    cssClass: "c-soft")
+            ])
+            .at((frame.left + frame.right) / 2, (frame.top + frame.bottom) / 2, .middle)
         }
 
         private mutating func avoidWhatIsDrawn() {
@@ -71,10 +76,12 @@ extension ChartFrame {
             let dates = frame.format == .wide ? target.dates.map { ", \($0)" } ?? "" : ""
             let label = Label(target.label + dates, "c-t-target", wrapTo: max(frame.format.noteWrap, end - start - 16))
             let above = y - label.height + 8
-            add(placer.place([
-                label.at(start + 8, above, .start), label.at(start + 8, y + 17, .start), label.at(end - 8, above, .end),
-                label.at(end - 8, y + 17, .end), label.at((start + end) / 2, above, .middle), label.at((start + end) / 2, y + 17, .middle),
-            ]))
+            add(
+                placer.place([
+                    label.at(start + 8, above, .start), label.at(start + 8, y + 17, .start), label.at(end - 8, above, .end),
+                    label.at(end - 8, y + 17, .end), label.at((start + end) / 2, above, .middle),
+                    label.at((start + end) / 2, y + 17, .middle),
+                ]))
         }
 
         private mutating func place(_ comparator: ChartComparator) {
@@ -85,11 +92,13 @@ extension ChartFrame {
                 Label.lines("\(comparator.name) \(comparator.text)", "c-t-peer", wrapTo: frame.format.noteWrap)
                     + Label.lines(comparator.period, "c-t-peer", wrapTo: frame.format.noteWrap))
             let above = y - label.height + 8
-            add(placer.place([
-                label.at(end + 5, y + 2, .start), label.at(end + 5, y - 10, .start), label.at(start, y + 17, .start),
-                label.at(start, above, .start), label.at(end, y + 17, .end), label.at(end, above, .end),
-                label.at(start - 5, y + 2, .end), label.at((start + end) / 2, y + 34, .middle), label.at((start + end) / 2, above - 16, .middle),
-            ]))
+            add(
+                placer.place([
+                    label.at(end + 5, y + 2, .start), label.at(end + 5, y - 10, .start), label.at(start, y + 17, .start),
+                    label.at(start, above, .start), label.at(end, y + 17, .end), label.at(end, above, .end),
+                    label.at(start - 5, y + 2, .end), label.at((start + end) / 2, y + 34, .middle),
+                    label.at((start + end) / 2, above - 16, .middle),
+                ]))
         }
 
         /// A bracket over or under the run, on the side it went, and its label beyond the bracket.
@@ -113,7 +122,8 @@ extension ChartFrame {
             let beside = bracket + 4 - label.height / 2 + Lettering.lineHeight / 2
             var places: [Label] = [0, 16, 32, 48].flatMap { (step: Double) -> [Label] in
                 [
-                    label.at(middle, y + away * step, .middle), label.at(end, y + away * step, .end), label.at(start, y + away * step, .start),
+                    label.at(middle, y + away * step, .middle), label.at(end, y + away * step, .end),
+                    label.at(start, y + away * step, .start),
                 ]
             }
             places.insert(contentsOf: [label.at(start - 8, beside, .end), label.at(end + 8, beside, .start)], at: 3)
@@ -137,7 +147,8 @@ extension ChartFrame {
             let y = series.points[event.at].number.map(frame.y) ?? frame.top
             let hangs = y < frame.bottom - 70
             let limit = frame.format.noteWrap * 1.3
-            let label = Label(Label.lines(event.heading, "c-b", wrapTo: limit) + Label.lines(event.detail, "c-soft", wrapTo: limit))
+            let label = Label(
+                Label.lines(event.heading, "c-b", wrapTo: limit) + Label.lines(event.detail, "c-soft", wrapTo: limit))
             let base = hangs ? frame.bottom - label.height + 5 : frame.top + 10
             let step = hangs ? -20.0 : 20.0
             let places: [Label] = (0..<8).flatMap { (level: Int) -> [Label] in
@@ -150,7 +161,8 @@ extension ChartFrame {
             let head = label.y - 4
             let foot = head > y ? y + 8 : y - 8
             placer.avoid(lineFrom: (x, foot), to: (x, head))
-            drawn += "<path class=\"c-mark\" d=\"M\(xy: x) \(xy: foot)V\(xy: head)\"/><circle class=\"c-hollow\" cx=\"\(xy: x)\" cy=\"\(xy: head)\" r=\"3\"/>\n"
+            drawn +=
+                "<path class=\"c-mark\" d=\"M\(xy: x) \(xy: foot)V\(xy: head)\"/><circle class=\"c-hollow\" cx=\"\(xy: x)\" cy=\"\(xy: head)\" r=\"3\"/>\n"
             add(label)
         }
 

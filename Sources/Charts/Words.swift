@@ -12,16 +12,19 @@ extension ChartSeries {
     var words: String {
         var sentences = [drawn.hasSuffix(".") ? drawn : drawn + "."]
         sentences.append(contentsOf: latestWords)
-        sentences.append(contentsOf: centres.suffix(1).map { centre in
-            let limits = centre.limits.map { ", limits \($0.lowerText) to \($0.upperText)" } ?? ""
-            return "\(centre.name) \(centre.text)\(limits)."
-        })
-        sentences.append(contentsOf: targets.map { target in target.dates.map { "\(target.label), \($0)." } ?? "\(target.label)." })
+        sentences.append(
+            contentsOf: centres.suffix(1).map { centre in
+                let limits = centre.limits.map { ", limits \($0.lowerText) to \($0.upperText)" } ?? ""
+                return "\(centre.name) \(centre.text)\(limits)."
+            })
+        sentences.append(
+            contentsOf: targets.map { target in target.dates.map { "\(target.label), \($0)." } ?? "\(target.label)." })
         sentences.append(contentsOf: expected.suffix(1).map { "Expected range \($0.lowerText) to \($0.upperText)." })
         sentences.append(contentsOf: gaps.map { "\(periods(of: $0)): \($0.meaning)." })
-        sentences.append(contentsOf: breaks.map { one in
-            one.reason.map { "\(one.heading): \($0)." } ?? "\(one.heading)."
-        })
+        sentences.append(
+            contentsOf: breaks.map { one in
+                one.reason.map { "\(one.heading): \($0)." } ?? "\(one.heading)."
+            })
         sentences.append(contentsOf: runs.map { "\(stretch($0.from, $0.to)): \($0.label)." })
         sentences.append(contentsOf: comparators.map { "\($0.name) \($0.text) in \($0.period)." })
         sentences.append(contentsOf: events.map { "\($0.heading): \($0.detail)." })
@@ -94,7 +97,9 @@ extension ChartSeries {
 
     /// A break stands with the first point after it.
     private func notes(at place: Int) -> String {
-        let breaks = breaks.filter { $0.after == place - 1 }.map { one in one.reason.map { "\(one.heading): \($0)" } ?? one.heading }
+        let breaks = breaks.filter { $0.after == place - 1 }.map { one in
+            one.reason.map { "\(one.heading): \($0)" } ?? one.heading
+        }
         let events = events.filter { $0.at == place }.map { "\($0.heading): \($0.detail)" }
         return (breaks + events).joined(separator: "; ")
     }

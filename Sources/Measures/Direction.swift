@@ -38,7 +38,8 @@ public enum Evidence: Equatable, Sendable {
     case untested
 
     /// Double overlapping intervals: Wilson's for proportions.
-    public static func comparing(_ earlier: Proportion, _ latest: Proportion, _ confidence: Confidence = .ninetyFive) -> Evidence {
+    public static func comparing(_ earlier: Proportion, _ latest: Proportion, _ confidence: Confidence = .ninetyFive) -> Evidence
+    {
         earlier.interval(confidence).overlaps(latest.interval(confidence)) ? .notClear : .clear
     }
 

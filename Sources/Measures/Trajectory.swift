@@ -27,7 +27,9 @@ public struct Trajectory: Equatable, Sendable {
         case atMost(Double)
 
         var target: Double {
-            switch self { case .atLeast(let target), .atMost(let target): target }
+            switch self {
+            case .atLeast(let target), .atMost(let target): target
+            }
         }
     }
 

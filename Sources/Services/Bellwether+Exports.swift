@@ -35,7 +35,8 @@ extension Bellwether {
             table.row(["number", "at", "actor", "capability", "verb", "noun", "id", "detail", "content_hash", "hash"])
             try connection.audit.each { entry in
                 table.row([
-                    "\(entry.number)", entry.at.iso8601, entry.actor.word, entry.capability.rawValue, entry.verb, entry.noun, entry.nounID,
+                    "\(entry.number)", entry.at.iso8601, entry.actor.word, entry.capability.rawValue, entry.verb, entry.noun,
+                    entry.nounID,
                     entry.detail, entry.contentHash, entry.hash,
                 ])
                 if table.bytes.count > 1 << 16 { try write(table.take()) }

@@ -26,7 +26,8 @@ extension Bellwether {
         try require(.readFramework, of: actor)
         return try await database.read { connection in
             try connection.frameworks.history().map {
-                FrameworkVersionLine(number: $0.number, knownFrom: $0.knownFrom, recordedAt: $0.recordedAt, actor: $0.actor, why: $0.why)
+                FrameworkVersionLine(
+                    number: $0.number, knownFrom: $0.knownFrom, recordedAt: $0.recordedAt, actor: $0.actor, why: $0.why)
             }
         }
     }

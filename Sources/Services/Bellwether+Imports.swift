@@ -35,7 +35,9 @@ extension Bellwether {
         try require(.importFigures, of: actor)
         let looked = try await importRecord(number, as: actor)
         guard looked.record.state == .previewed else {
-            throw Refusal(.notPossible, "Import \(number) is \(looked.record.state.rawValue).", remedy: "Upload the file again to look at it anew.")
+            throw Refusal(
+                .notPossible, "Import \(number) is \(looked.record.state.rawValue).",
+                remedy: "Upload the file again to look at it anew.")
         }
         guard looked.record.counts == seen else {
             throw Refusal(
@@ -57,7 +59,8 @@ extension Bellwether {
             return try await keep(record, reading, version, by: actor)
         } catch let known as NothingNew {
             return ImportAnswer(
-                record: known.record, problems: [], problemCount: 0, changes: [], neighbourCount: reading.neighbours.count, version: version)
+                record: known.record, problems: [], problemCount: 0, changes: [], neighbourCount: reading.neighbours.count,
+                version: version)
         }
     }
 
@@ -66,18 +69,22 @@ extension Bellwether {
         try require(.withdrawImport, of: actor)
         let reason = why.trimmed
         guard !reason.isEmpty else {
-            throw Refusal(.notPossible, "A withdrawal has a reason.", remedy: "Say why, in a sentence others will understand in a year.")
+            throw Refusal(
+                .notPossible, "A withdrawal has a reason.", remedy: "Say why, in a sentence others will understand in a year.")
         }
         let now = clock()
         return try await database.write { [self] connection in
             let record = try existingImport(number, connection)
             guard record.state == .accepted else {
-                throw Refusal(.notPossible, "Import \(number) is \(record.state.rawValue), not accepted.", remedy: "Only an accepted import can be withdrawn.")
+                throw Refusal(
+                    .notPossible, "Import \(number) is \(record.state.rawValue), not accepted.",
+                    remedy: "Only an accepted import can be withdrawn.")
             }
             let count = try connection.figures.withdraw(import: number, on: now.day)
             try connection.imports.withdraw(number, by: actor, why: reason, at: now)
             try connection.audit.append(
-                at: now, by: actor, .withdrawImport, verb: "withdraw", noun: "import", id: "\(number)", detail: "\(count) figures: \(reason)",
+                at: now, by: actor, .withdrawImport, verb: "withdraw", noun: "import", id: "\(number)",
+                detail: "\(count) figures: \(reason)",
                 contentHash: record.sha256)
             return try existingImport(number, connection)
         }
@@ -85,7 +92,9 @@ extension Bellwether {
 
     // MARK: - Steps
 
-    private func preview(fileName: String, bytes: [UInt8], as format: String?, knownOn: Day?, by actor: Actor) async throws -> ImportAnswer {
+    private func preview(
+        fileName: String, bytes: [UInt8], as format: String?, knownOn: Day?, by actor: Actor
+    ) async throws -> ImportAnswer {
         try require(.importFigures, of: actor)
         let (record, reading, version) = try await look(fileName, bytes, format, knownOn, actor)
         return try await keepPreview(compared(record, reading, version), bytes, by: actor)
@@ -96,13 +105,17 @@ extension Bellwether {
         try await database.write { try Bellwether.answer(record, reading, version, $0) }
     }
 
-    private func look(_ fileName: String, _ bytes: [UInt8], _ format: String?, _ knownOn: Day?, _ actor: Actor) async throws
+    private func look(
+        _ fileName: String, _ bytes: [UInt8], _ format: String?, _ knownOn: Day?, _ actor: Actor
+    ) async throws
         -> (Import, FileReading, FrameworkVersion)
     {
         let version = try await database.read { [self] in try frameworkInForce(asKnown: nil, in: $0) }
         let now = clock()
         if let knownOn, knownOn > now.day {
-            throw Refusal(.notPossible, "\(knownOn.long) is still to come.", remedy: "Give the day on which the figures became known, today at the latest.")
+            throw Refusal(
+                .notPossible, "\(knownOn.long) is still to come.",
+                remedy: "Give the day on which the figures became known, today at the latest.")
         }
         let reading = FileReader.read(name: fileName, bytes: bytes, as: format, using: version)
         let record = Import(
@@ -120,7 +133,8 @@ extension Bellwether {
         guard reading.problemCount == 0 else {
             record.state = .refused
             return ImportAnswer(
-                record: record, problems: reading.problems, problemCount: reading.problemCount, changes: [], neighbourCount: 0, version: version)
+                record: record, problems: reading.problems, problemCount: reading.problemCount, changes: [], neighbourCount: 0,
+                version: version)
         }
         let comparison = try connection.figures.compare(reading.batch, knownFrom: record.knownOn)
         let neighbours = try Bellwether.compare(reading, asKnown: record.knownOn, connection)
@@ -133,7 +147,8 @@ extension Bellwether {
             version: version)
     }
 
-    private static func compare(_ reading: FileReading, asKnown day: Day, _ connection: any SQLConnection) throws -> ImportCounts {
+    private static func compare(_ reading: FileReading, asKnown day: Day, _ connection: any SQLConnection) throws -> ImportCounts
+    {
         guard let model = reading.neighbourModel else { return ImportCounts() }
         struct Place: Hashable {
             var area: ID<Area>
@@ -153,13 +168,18 @@ extension Bellwether {
         return counts
     }
 
+    /// A file of a format that is read is kept, so that it can be accepted, or read again when the framework was put
+    /// right. Not a byte is kept of anything else: it may be a list of children.
     private func keepPreview(_ answer: ImportAnswer, _ bytes: [UInt8], by actor: Actor) async throws -> ImportAnswer {
         var kept = answer
         kept.record.number = try await database.write { connection in
-            try connection.storedFiles.keep(bytes, contentType: "text/csv")
+            if FileReader.formats.contains(answer.record.format) {
+                try connection.storedFiles.keep(bytes, contentType: "text/csv")
+            }
             let number = try connection.imports.record(answer.record)
             try connection.audit.append(
-                at: answer.record.createdAt, by: actor, .importFigures, verb: answer.isRefused ? "refuse" : "preview", noun: "import",
+                at: answer.record.createdAt, by: actor, .importFigures, verb: answer.isRefused ? "refuse" : "preview",
+                noun: "import",
                 id: "\(number)", detail: answer.record.format, contentHash: answer.record.sha256)
             return number
         }
@@ -171,8 +191,11 @@ extension Bellwether {
         let (file, version) = try await database.read { [self] in
             (try $0.storedFiles.file(record.sha256), try frameworkInForce(asKnown: nil, in: $0))
         }
-        guard let file else { throw Refusal(.notFound, "The file of import \(record.number) is not kept.", remedy: "Upload it again.") }
-        return try await keep(record, FileReader.read(name: record.fileName, bytes: file.bytes, as: nil, using: version), version, by: actor)
+        guard let file else {
+            throw Refusal(.notFound, "The file of import \(record.number) is not kept.", remedy: "Upload it again.")
+        }
+        return try await keep(
+            record, FileReader.read(name: record.fileName, bytes: file.bytes, as: nil, using: version), version, by: actor)
     }
 
     /// Said again, word for word: the transaction is undone, so that the same file twice changes nothing, not even the
@@ -183,11 +206,15 @@ extension Bellwether {
 
     /// One transaction: the record, the figures and the audit entry, or nothing. An import without a number comes
     /// straight from the command line, without a preview.
-    private func keep(_ record: Import, _ reading: FileReading, _ version: FrameworkVersion, by actor: Actor) async throws -> ImportAnswer {
+    private func keep(
+        _ record: Import, _ reading: FileReading, _ version: FrameworkVersion, by actor: Actor
+    ) async throws -> ImportAnswer {
         let now = clock()
         return try await database.write { [self] connection in
             guard try connection.frameworks.numberInForce() == version.number else {
-                throw Refusal(.notPossible, "The framework changed while the file was read.", remedy: "Look at the preview again, then accept it.")
+                throw Refusal(
+                    .notPossible, "The framework changed while the file was read.",
+                    remedy: "Look at the preview again, then accept it.")
             }
             let before = try connection.imports.accepted(sha256: record.sha256).first
             var record = record

@@ -22,7 +22,9 @@ extension Bellwether {
             let vintages = table.vintages(indicator, in: place.id, group: group)
             let shown = source.map { wanted in vintages.first { $0.source == wanted } } ?? vintages.first
             var revisions = try revisions(of: indicator, in: place.id, group: group, now: vintages, audience, connection)
-            let numbers = Set((shown?.points ?? []).map(\.importNumber) + revisions.flatMap { [$0.broughtBy] + ($0.replacedBy.map { [$0] } ?? []) })
+            let numbers = Set(
+                (shown?.points ?? []).map(\.importNumber)
+                    + revisions.flatMap { [$0.broughtBy] + ($0.replacedBy.map { [$0] } ?? []) })
             let imports = try connection.imports.byNumber(numbers.sorted())
             for place in revisions.indices where revisions[place].isWithdrawn {
                 revisions[place].why = imports[revisions[place].broughtBy]?.withdrawnWhy
@@ -36,7 +38,8 @@ extension Bellwether {
                         (locality, judging.reading(indicator, in: locality.id, from: $0, beside: table))
                     }
                 },
-                revisions: revisions, beside: shown.map { judging.beside($0, table) } ?? [], imports: imports, sources: table.sources,
+                revisions: revisions, beside: shown.map { judging.beside($0, table) } ?? [], imports: imports,
+                sources: table.sources,
                 asKnown: asKnown ?? today, today: today)
         }
     }
@@ -93,7 +96,9 @@ extension Bellwether {
         version.framework.indicators.filter { $0.kind == .population }.flatMap { indicator in
             (table.preferred(indicator, in: area)?.points ?? []).compactMap { point in
                 point.shown.value.map {
-                    Population(band: String(indicator.id.text.trimmingPrefix("population-")), midYear: point.period.lastDay.year, count: Int($0.value))
+                    Population(
+                        band: String(indicator.id.text.trimmingPrefix("population-")), midYear: point.period.lastDay.year,
+                        count: Int($0.value))
                 }
             }
         }

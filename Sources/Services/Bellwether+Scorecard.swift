@@ -46,7 +46,9 @@ extension Bellwether {
 
     func judging(_ version: FrameworkVersion, today: Day, asKnown: Day?, _ connection: any SQLConnection) throws -> Judging {
         let models = version.framework.neighbourModels.map(\.id)
-        let lists = try models.map { ($0, try connection.neighbours.neighbours(of: version.framework.district, by: $0, asKnown: asKnown)) }
+        let lists = try models.map {
+            ($0, try connection.neighbours.neighbours(of: version.framework.district, by: $0, asKnown: asKnown))
+        }
         return Judging(
             version: version, neighbours: Dictionary(uniqueKeysWithValues: lists.map { ($0, $1.map(\.neighbour)) }), today: today,
             lastMeeting: version.lastBoardMeeting(before: today))

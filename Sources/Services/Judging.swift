@@ -18,7 +18,8 @@ struct Judging {
         let line = version.basketLine(indicator.id)
         return Reading(
             indicator: indicator, line: line, series: series, area: area, district: version.framework.district,
-            comparators: comparators(indicator, for: series, in: area, line: line, table), lastMeeting: lastMeeting?.date, today: today)
+            comparators: comparators(indicator, for: series, in: area, line: line, table), lastMeeting: lastMeeting?.date,
+            today: today)
     }
 
     /// Neighbours, region and country from the same source as the figure, so that like stands beside like; what the
@@ -39,7 +40,8 @@ struct Judging {
             }
         }
         for benchmark in line?.benchmarks ?? [] {
-            let stated = Comparator.stated(benchmark, country: version.framework.country.flatMap { version.area($0)?.name } ?? "England")
+            let stated = Comparator.stated(
+                benchmark, country: version.framework.country.flatMap { version.area($0)?.name } ?? "England")
             if !found.contains(where: { $0.of == stated.of }) { found.append(stated) }
         }
         return found
@@ -70,10 +72,13 @@ struct Judging {
         let places = [(version.framework.region, Comparator.Of.region), (version.framework.country, .country)]
         return means
             + places.compactMap { id, of in
-                guard let id, id != series.area, let area = version.area(id), let other = table.from(series.source, series.indicator, in: id)
+                guard let id, id != series.area, let area = version.area(id),
+                    let other = table.from(series.source, series.indicator, in: id)
                 else { return nil }
                 let values = other.points.compactMap { point in
-                    point.shown.value.map { Comparator(of: of, name: area.name, value: $0.value, period: point.period, source: source) }
+                    point.shown.value.map {
+                        Comparator(of: of, name: area.name, value: $0.value, period: point.period, source: source)
+                    }
                 }
                 return BesideSeries(name: area.name, source: source, values: Self.byPeriod(values))
             }
@@ -86,7 +91,8 @@ struct Judging {
     /// The preferred model first: pages with room for one show that one.
     private var models: [NeighbourModel] {
         let preferred = version.framework.preferredNeighbourModel
-        return version.framework.neighbourModels.filter { $0.id == preferred } + version.framework.neighbourModels.filter { $0.id != preferred }
+        return version.framework.neighbourModels.filter { $0.id == preferred }
+            + version.framework.neighbourModels.filter { $0.id != preferred }
     }
 
     private func sourceName(_ id: ID<Source>) -> String { version.source(id)?.nameWithEdition ?? id.text }

@@ -42,7 +42,9 @@ struct SeriesTable {
             if let place = known.firstIndex(where: { $0.source == row.key.source }) {
                 known[place].points.append(point)
             } else {
-                known.append(Series(indicator: indicator, area: row.key.area, group: row.key.group, source: row.key.source, points: [point]))
+                known.append(
+                    Series(
+                        indicator: indicator, area: row.key.area, group: row.key.group, source: row.key.source, points: [point]))
             }
         }
         return known
@@ -52,7 +54,9 @@ struct SeriesTable {
     func vintages(_ indicator: Indicator, in area: ID<Area>, group: PopulationGroup = .total) -> [Series] {
         let order = version.sources(of: indicator)
         let rank = { (series: Series) in order.firstIndex(of: series.source) ?? order.count }
-        return (series[Key(area: area, group: group, indicator: indicator.id)] ?? []).sorted { (rank($0), $0.source) < (rank($1), $1.source) }
+        return (series[Key(area: area, group: group, indicator: indicator.id)] ?? []).sorted {
+            (rank($0), $0.source) < (rank($1), $1.source)
+        }
     }
 
     func preferred(_ indicator: Indicator, in area: ID<Area>, group: PopulationGroup = .total) -> Series? {

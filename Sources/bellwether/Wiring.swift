@@ -36,7 +36,10 @@ struct Wiring {
     func open() async throws -> any Database {
         let name = try place.partnership ?? onlyPartnership()
         guard place.database != nil || FileManager.default.fileExists(atPath: path(of: name)) else {
-            throw Failed(message: "There is no partnership \(name) in \(place.data). Make one with: bellwether create \(name) --framework FILE.yaml")
+            throw Failed(
+                message:
+                    "There is no partnership \(name) in \(place.data). Make one with: bellwether create \(name) --framework FILE.yaml"
+            )
         }
         return try await database(named: name)
     }
@@ -57,7 +60,8 @@ struct Wiring {
             throw Failed(message: "\(name) cannot name a partnership. Use lower-case letters, digits and hyphens.")
         }
         if let address = place.database {
-            return try await PostgresDatabase.open(address, schema: "bellwether_" + name.replacing("-", with: "_").replacing(".", with: "_"))
+            return try await PostgresDatabase.open(
+                address, schema: "bellwether_" + name.replacing("-", with: "_").replacing(".", with: "_"))
         }
         try FileManager.default.createDirectory(atPath: place.data, withIntermediateDirectories: true)
         return try SQLiteDatabase(path: path(of: name), settings: isServing ? SQLiteDatabase.Settings() : Wiring.oneCommand)
@@ -71,11 +75,16 @@ struct Wiring {
         guard place.database == nil else {
             throw Failed(message: "Say which partnership: --partnership NAME.")
         }
-        let files = FileManager.default.fileExists(atPath: place.data) ? try FileManager.default.contentsOfDirectory(atPath: place.data) : []
+        let files =
+            FileManager.default.fileExists(atPath: place.data)
+            ? try FileManager.default.contentsOfDirectory(atPath: place.data) : []
         let names = files.filter { $0.hasSuffix(".sqlite") }.map { String($0.dropLast(7)) }.sorted()
         switch names.count {
         case 1: return names[0]
-        case 0: throw Failed(message: "There is no partnership in \(place.data) yet. Make one with: bellwether create NAME --framework FILE.yaml")
+        case 0:
+            throw Failed(
+                message:
+                    "There is no partnership in \(place.data) yet. Make one with: bellwether create NAME --framework FILE.yaml")
         default: throw Failed(message: "Say which partnership with --partnership: \(names.joined(separator: ", ")).")
         }
     }
@@ -122,7 +131,9 @@ enum Files {
 extension String {
     /// A day as an option gives it.
     func day(for option: String) throws -> Day {
-        guard let day = Day(iso8601: self) else { throw ValidationError("\(option) takes a day such as 2026-09-30, not \(self).") }
+        guard let day = Day(iso8601: self) else {
+            throw ValidationError("\(option) takes a day such as 2026-09-30, not \(self).")
+        }
         return day
     }
 }

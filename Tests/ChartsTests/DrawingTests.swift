@@ -9,7 +9,8 @@ struct DrawingTests {
     static let everything: [(name: String, series: ChartSeries)] = [
         ("new-birth-visits", Samples.newBirthVisits), ("quarters", Samples.quarters), ("looked-after", Samples.lookedAfter),
         ("negative", Samples.plain([-3, 2, nil, 5, -1])), ("equal", Samples.plain([5, 5, 5, 5, 5])), ("one", Samples.plain([7])),
-        ("none", Samples.plain([])), ("protected", Samples.plain([nil, nil, nil])), ("certain", Samples.plain([100, 100], unit: .percent)),
+        ("none", Samples.plain([])), ("protected", Samples.plain([nil, nil, nil])),
+        ("certain", Samples.plain([100, 100], unit: .percent)),
         ("nought", Samples.plain([0, 0, 0])), ("large", Samples.plain([1_200_000, 3_400_000])), ("long-labels", longLabels),
     ]
 
@@ -17,9 +18,15 @@ struct DrawingTests {
         var series = Samples.plain([61, 54, 67, 58, 63, 49, 71, 66])
         let long = "children and young people who were seen by a practitioner within the number of days that procedures require"
         series.title = "The proportion of \(long)"
-        series.targets = [TargetSegment(from: 0, to: 7, value: 60, text: "60", label: "Target agreed for all \(long) 60", dates: "from \(long)")]
-        series.breaks = [SeriesBreak(after: 2, heading: "Break, \(long)", reason: long), SeriesBreak(after: 5, heading: "Break", reason: long)]
-        series.comparators = [ChartComparator(name: "The average of \(long)", value: 55, text: "55", period: "2019-20", span: 4...4)]
+        series.targets = [
+            TargetSegment(from: 0, to: 7, value: 60, text: "60", label: "Target agreed for all \(long) 60", dates: "from \(long)")
+        ]
+        series.breaks = [
+            SeriesBreak(after: 2, heading: "Break, \(long)", reason: long), SeriesBreak(after: 5, heading: "Break", reason: long),
+        ]
+        series.comparators = [
+            ChartComparator(name: "The average of \(long)", value: 55, text: "55", period: "2019-20", span: 4...4)
+        ]
         series.events = [ChartEvent(at: 1, heading: "May 2016", detail: long)]
         return series
     }()
@@ -134,7 +141,9 @@ struct DrawingTests {
     @Test("what stands around a protected point does not depend on it")
     func protectedSaysNothing() {
         // There is only one way to describe a protected point, so nothing can differ by its count.
-        #expect(ChartPoint(period: "a", content: .none(marker: "c", meaning: "protected")) == ChartPoint(period: "a", content: .none(marker: "c", meaning: "protected")))
+        #expect(
+            ChartPoint(period: "a", content: .none(marker: "c", meaning: "protected"))
+                == ChartPoint(period: "a", content: .none(marker: "c", meaning: "protected")))
         let protected = Samples.plain([nil, nil, nil])
         #expect(RunChart.wide(protected, id: "c").svg.source.contains("No figure can be shown."))
         #expect(!RunChart.wide(protected, id: "c").svg.source.contains("c-grid"))
@@ -143,14 +152,20 @@ struct DrawingTests {
     @Test("an area with a protected figure stands below the others, by name, without a bar")
     func rankedProtection() throws {
         let drawing = Samples.ranked.draw(id: "r")
-        #expect(drawing.table.rows.map(\.heading) == ["Canal Wharf", "Millgate", "Rivermead", "Westbeck", "Harrow Bank", "Highcliffe", "Aireborough"])
+        #expect(
+            drawing.table.rows.map(\.heading) == [
+                "Canal Wharf", "Millgate", "Rivermead", "Westbeck", "Harrow Bank", "Highcliffe", "Aireborough",
+            ])
         #expect(drawing.svg.source.split(separator: "<rect").count - 1 == 8, "four bars in each of two drawings")
     }
 
     @Test("a percentage's axis stays within 0 and 100, whatever the limits work out to")
     func percentAxis() {
         var series = Samples.plain([97, 99, 98], unit: .percent)
-        series.centres = [CentreLine(from: 0, to: 2, value: 98, text: "98%", limits: .init(lower: 92, lowerText: "92%", upper: 104, upperText: "104%"))]
+        series.centres = [
+            CentreLine(
+                from: 0, to: 2, value: 98, text: "98%", limits: .init(lower: 92, lowerText: "92%", upper: 104, upperText: "104%"))
+        ]
         let svg = RunChart.wide(series, id: "c").svg.source
         #expect(svg.contains(">100%</text>"))
         #expect(!svg.contains(">102</text>") && !svg.contains(">105"))
@@ -162,9 +177,12 @@ struct DrawingTests {
         #expect(svg.contains(">115%</text>"))
     }
 
-    @Test("where the scale does not start at nought, that is said", arguments: [
-        ([72.0, 95], "The scale starts at 70%."), ([3, 95], nil), ([0, 0], nil), ([99.2, 99.9], "The scale starts at 99.0%."),
-    ] as [([Double], String?)])
+    @Test(
+        "where the scale does not start at nought, that is said",
+        arguments: [
+            ([72.0, 95], "The scale starts at 70%."), ([3, 95], nil), ([0, 0], nil),
+            ([99.2, 99.9], "The scale starts at 99.0%."),
+        ] as [([Double], String?)])
     func scaleSentence(values: [Double], sentence: String?) {
         #expect(RunChart.wide(Samples.plain(values, unit: .percent), id: "c").scale == sentence)
     }
@@ -201,7 +219,8 @@ struct DrawingTests {
     func words() {
         let words = RunChart.wide(Samples.newBirthVisits, id: "c").textAlternative
         for said in [
-            "Latest 87.0%, September 2026.", "Lowest 72.5%, October 2023; highest 94.7%, December 2025.", "Average 88.6%, limits 80.9% to 96.3%.",
+            "Latest 87.0%, September 2026.", "Lowest 72.5%, October 2023; highest 94.7%, December 2025.",
+            "Average 88.6%, limits 80.9% to 96.3%.",
             "Target 90%, April 2024 to March 2027.", "Nov 2023 and Dec 2023: not available.",
             "Break, April 2024: video visits no longer count (definition 2).", "Neighbours 84.0% in 2024-25.",
             "June 2023: health visitor vacancies peak at 24%.", "read as a control chart",

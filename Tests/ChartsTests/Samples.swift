@@ -12,7 +12,9 @@ enum Samples {
         (66, 76), (66, 78), (66, 78), (66, 76), (64, 78), (67, 77),
     ]
 
-    static let months = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
+    static let months = [
+        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+    ]
 
     static func period(_ place: Int) -> (long: String, short: String, axis: String?) {
         let month = months[(place + 3) % 12]
@@ -41,9 +43,15 @@ enum Samples {
             return month(place, percent(part, signal: isLow ? .concernLow : .ordinary))
         },
         centres: [
-            CentreLine(from: 0, to: 35, value: 89.1, name: "Average", text: "89.1%", limits: .init(lower: 83.6, lowerText: "83.6%", upper: 94.6, upperText: "94.6%")),
-            CentreLine(from: 36, to: 44, value: 84.4, name: "Average", text: "84.4%", limits: .init(lower: 70.1, lowerText: "70.1%", upper: 98.7, upperText: "98.7%")),
-            CentreLine(from: 45, to: 65, value: 88.6, name: "Average", text: "88.6%", limits: .init(lower: 80.9, lowerText: "80.9%", upper: 96.3, upperText: "96.3%")),
+            CentreLine(
+                from: 0, to: 35, value: 89.1, name: "Average", text: "89.1%",
+                limits: .init(lower: 83.6, lowerText: "83.6%", upper: 94.6, upperText: "94.6%")),
+            CentreLine(
+                from: 36, to: 44, value: 84.4, name: "Average", text: "84.4%",
+                limits: .init(lower: 70.1, lowerText: "70.1%", upper: 98.7, upperText: "98.7%")),
+            CentreLine(
+                from: 45, to: 65, value: 88.6, name: "Average", text: "88.6%",
+                limits: .init(lower: 80.9, lowerText: "80.9%", upper: 96.3, upperText: "96.3%")),
         ],
         targets: [
             TargetSegment(from: 0, to: 35, value: 85, text: "85%", dates: "to March 2024"),
@@ -51,7 +59,9 @@ enum Samples {
         ],
         breaks: [
             SeriesBreak(after: 35, heading: "Break, April 2024", reason: "video visits no longer count (definition 2)"),
-            SeriesBreak(after: 44, kind: .reset, heading: "Limits reset, January 2025: vacancies filled", reason: "Agreed by PQA, 27 February 2025"),
+            SeriesBreak(
+                after: 44, kind: .reset, heading: "Limits reset, January 2025: vacancies filled",
+                reason: "Agreed by PQA, 27 February 2025"),
         ],
         comparators: [ChartComparator(name: "Neighbours", value: 84, text: "84.0%", period: "2024-25", span: 36...47)],
         events: [ChartEvent(at: 26, heading: "June 2023", detail: "health visitor vacancies peak at 24%")],
@@ -66,16 +76,17 @@ enum Samples {
         title: "Return home interviews within 72 hours",
         drawn: "Percentage of return home interviews held within 72 hours, by quarter.",
         unit: .percent,
-        points: [(64, 71.2), (65, 66.1), (66, 69.8), (0, 0), (68, 60.3), (69, 64.4), (70, 58.9), (71, 66.3), (72, 66.3)].enumerated().map {
-            place, quarter in
-            let period = "2024-25 Q\(place % 4 + 1)"
-            let short = "Q\(place % 4 + 1) \(24 + place / 4)"
-            return ChartPoint(
-                period: period.replacingYear(2024 + place / 4), short: short, axisLabel: short,
-                content: quarter.1 == 0
-                    ? .none(marker: "c", meaning: "protected")
-                    : .value(quarter.1, Decimals.text(quarter.1, decimals: 1) + "%", count: "\(quarter.0) of 104"))
-        },
+        points: [(64, 71.2), (65, 66.1), (66, 69.8), (0, 0), (68, 60.3), (69, 64.4), (70, 58.9), (71, 66.3), (72, 66.3)]
+            .enumerated().map {
+                place, quarter in
+                let period = "2024-25 Q\(place % 4 + 1)"
+                let short = "Q\(place % 4 + 1) \(24 + place / 4)"
+                return ChartPoint(
+                    period: period.replacingYear(2024 + place / 4), short: short, axisLabel: short,
+                    content: quarter.1 == 0
+                        ? .none(marker: "c", meaning: "protected")
+                        : .value(quarter.1, Decimals.text(quarter.1, decimals: 1) + "%", count: "\(quarter.0) of 104"))
+            },
         centres: [CentreLine(from: 4, to: 8, value: 64.4, text: "64.4%")],
         targets: [TargetSegment(from: 0, to: 8, value: 85, text: "85%", dates: "from April 2024")],
         breaks: [SeriesBreak(after: 3, heading: "Break, April 2025", reason: "second provider joined")],
@@ -88,7 +99,8 @@ enum Samples {
         unit: .number,
         points: [70.9, 71.4, 71.5, 71.9, 71.7, 72.2, 72.6, 71.8, 71.8, 72.2, 72.6, 72.3].enumerated().map { place, rate in
             ChartPoint(
-                period: "Quarter \(place + 1)", short: "Q\(place % 4 + 1) \(2023 + place / 4)", axisLabel: place % 4 == 0 ? "Q1 \(2023 + place / 4)" : nil,
+                period: "Quarter \(place + 1)", short: "Q\(place % 4 + 1) \(2023 + place / 4)",
+                axisLabel: place % 4 == 0 ? "Q1 \(2023 + place / 4)" : nil,
                 content: .value(rate, Decimals.text(rate, decimals: 1), signal: place >= 10 ? .neutral : .ordinary))
         },
         centres: [CentreLine(from: 0, to: 11, value: 71.9, text: "71.9")],
@@ -117,7 +129,8 @@ enum Samples {
                     let signal: ChartPoint.Signal = name == "Millgate" ? .concernLow : .ordinary
                     return place == 4 && name == "Westbeck"
                         ? ChartPoint(period: "Q\(place)", content: .none(marker: "c", meaning: "protected"))
-                        : ChartPoint(period: "Q\(place)", content: .value(value, Decimals.text(value, decimals: 1) + "%", signal: signal))
+                        : ChartPoint(
+                            period: "Q\(place)", content: .value(value, Decimals.text(value, decimals: 1) + "%", signal: signal))
                 },
                 targets: [TargetSegment(from: 2, to: 12, value: 90, text: "90%")])
         },
@@ -128,7 +141,8 @@ enum Samples {
         bars: [
             .init(name: "Harrow Bank", content: .none(marker: "c", meaning: "protected")),
             .init(name: "Canal Wharf", content: .value(2.3, "2.3", count: "23", signal: .concernHigh)),
-            .init(name: "Westbeck", content: .value(1.1, "1.1", count: "9")), .init(name: "Millgate", content: .value(2.1, "2.1", count: "19")),
+            .init(name: "Westbeck", content: .value(1.1, "1.1", count: "9")),
+            .init(name: "Millgate", content: .value(2.1, "2.1", count: "19")),
             .init(name: "Rivermead", content: .value(1.1, "1.1", count: "8")),
             .init(name: "Highcliffe", content: .none(marker: "c", meaning: "protected")),
         ],

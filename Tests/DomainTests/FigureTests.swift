@@ -14,7 +14,8 @@ struct FigureTests {
     @Test(
         "each marker is read, and the framework's words for it",
         arguments: [
-            ("x", NoValueReason.notAvailable), ("z", .notApplicable), ("nd", .notDue), ("ns", .notSubmitted), ("c", .suppressed), ("u", .lowReliability),
+            ("x", NoValueReason.notAvailable), ("z", .notApplicable), ("nd", .notDue), ("ns", .notSubmitted), ("c", .suppressed),
+            ("u", .lowReliability),
             ("k", .roundsToZero), ("not-available", .notAvailable), ("NS", .notSubmitted),
         ])
     func reasons(text: String, reason: NoValueReason) {
@@ -25,15 +26,18 @@ struct FigureTests {
     @Test("each status is read by its word and its raised letter; a final figure has no letter")
     func statuses() {
         for status in ValueStatus.allCases { #expect(ValueStatus(word: status.word) == status) }
-        #expect(ValueStatus(word: "p") == .provisional && ValueStatus(word: "R") == .revised && ValueStatus(word: "e") == .estimated)
+        #expect(
+            ValueStatus(word: "p") == .provisional && ValueStatus(word: "R") == .revised && ValueStatus(word: "e") == .estimated)
         #expect(ValueStatus(word: "") == nil && ValueStatus(word: "f") == nil && ValueStatus.final.mark.isEmpty)
     }
 
     @Test(
         "a value is the one supplied, else worked out in its unit",
         arguments: [
-            (Unit.percent, 30.0, 120.0, nil as Double?, 25.0 as Double?), (.percent, 30, 120, 24.9, 24.9), (.count, 7, 120, nil, 7),
-            (.rate(per: 10_000, population: "0-17"), 345, 82_000, nil, 345.0 / 82_000 * 10_000), (.average(of: "weeks"), 60, 5, nil, 12),
+            (Unit.percent, 30.0, 120.0, nil as Double?, 25.0 as Double?), (.percent, 30, 120, 24.9, 24.9),
+            (.count, 7, 120, nil, 7),
+            (.rate(per: 10_000, population: "0-17"), 345, 82_000, nil, 345.0 / 82_000 * 10_000),
+            (.average(of: "weeks"), 60, 5, nil, 12),
             (.percent, 0, 0, nil, nil), (.percent, 0, 12, nil, 0),
         ])
     func values(unit: Unit, numerator: Double, denominator: Double, supplied: Double?, value: Double?) {
@@ -55,7 +59,8 @@ struct FigureTests {
 struct ShownTests {
     private func indicator(_ unit: Unit, _ rule: DisclosureRule = .childrenInNeed) -> Indicator {
         Indicator(
-            id: "i", title: "I", unit: unit, polarity: .lowerBetter, frequency: .quarterly, periodKind: .of(.financialQuarter), agency: "csc",
+            id: "i", title: "I", unit: unit, polarity: .lowerBetter, frequency: .quarterly, periodKind: .of(.financialQuarter),
+            agency: "csc",
             disclosure: rule)
     }
 
@@ -74,7 +79,8 @@ struct ShownTests {
         let small = Double(count)
         let rate = Unit.rate(per: 10_000, population: "0-17")
         let protected: [(Figure, Unit)] = [
-            (figure(small), .count), (figure(nil, value: small), .count), (figure(small, 40), .percent), (figure(40 - small, 40), .percent),
+            (figure(small), .count), (figure(nil, value: small), .count), (figure(small, 40), .percent),
+            (figure(40 - small, 40), .percent),
             (figure(nil, 40, value: small / 40 * 100), .percent), (figure(nil, 40, value: (40 - small) / 40 * 100), .percent),
             (figure(small, 8000), rate), (figure(2, small), .percent), (figure(30, small), .average(of: "weeks")),
         ]
@@ -90,7 +96,9 @@ struct ShownTests {
         #expect(figure(6).shown(as: indicator(.count), to: .public).value == ShownValue(value: 6, status: .final))
         #expect(figure(0, 40).shown(as: indicator(.percent), to: .public).value?.value == 0)
         #expect(figure(40, 40).shown(as: indicator(.percent), to: .public).value?.value == 100)
-        #expect(figure(6, 40).shown(as: indicator(.percent), to: .public).value == ShownValue(value: 15, numerator: 6, denominator: 40, status: .final))
+        #expect(
+            figure(6, 40).shown(as: indicator(.percent), to: .public).value
+                == ShownValue(value: 15, numerator: 6, denominator: 40, status: .final))
         #expect(figure(34, 40).shown(as: indicator(.percent), to: .public).value?.value == 85)
     }
 
@@ -126,7 +134,9 @@ struct PopulationGroupTests {
         #expect([PopulationGroup("age=0-4"), .total].compactMap { $0 }.sorted().first == .total)
     }
 
-    @Test("a group is pairs, each dimension once", arguments: ["female", "sex=", "=female", "age=0-4;age=5-9", "age=0-4;", ";", "sex"])
+    @Test(
+        "a group is pairs, each dimension once",
+        arguments: ["female", "sex=", "=female", "age=0-4;age=5-9", "age=0-4;", ";", "sex"])
     func refused(text: String) {
         #expect(PopulationGroup(text) == nil)
     }

@@ -10,10 +10,13 @@ struct TargetTests {
         let line = BasketLine(
             indicator: "i", priority: "p", tier: .core,
             targets: [
-                Target(aim: .value(75), until: day("2023-03-31")), Target(aim: .value(80), from: day("2023-04-01"), until: day("2025-03-31")),
+                Target(aim: .value(75), until: day("2023-03-31")),
+                Target(aim: .value(80), from: day("2023-04-01"), until: day("2025-03-31")),
                 Target(aim: .value(85), from: day("2025-04-01")), Target(aim: .value(60), area: "millgate"),
             ])
-        func aim(_ period: Period, _ area: ID<Area> = "aireborough") -> Target.Aim? { line.target(for: period, in: area, district: "aireborough")?.aim }
+        func aim(_ period: Period, _ area: ID<Area> = "aireborough") -> Target.Aim? {
+            line.target(for: period, in: area, district: "aireborough")?.aim
+        }
         #expect(aim(.financialQuarter(2022, 4)) == .value(75))
         #expect(aim(.financialQuarter(2023, 1)) == .value(80))
         #expect(aim(.financialQuarter(2024, 4)) == .value(80))
@@ -25,7 +28,8 @@ struct TargetTests {
     @Test(
         "a quarter may have its own aim, counted from April",
         arguments: [
-            (Period.month(2026, 4), 5.8), (.month(2026, 6), 5.8), (.month(2026, 7), 12.5), (.month(2026, 9), 12.5), (.month(2026, 12), 6.5),
+            (Period.month(2026, 4), 5.8), (.month(2026, 6), 5.8), (.month(2026, 7), 12.5), (.month(2026, 9), 12.5),
+            (.month(2026, 12), 6.5),
             (.month(2027, 3), 5.5), (.financialQuarter(2026, 2), 12.5), (.snapshot(Day.lastOfMonth(3, 2027)), 5.5),
         ])
     func quarters(period: Period, aim: Double) {
@@ -38,10 +42,13 @@ struct TargetTests {
 @Suite("The difference of two frameworks")
 struct FrameworkDifferenceTests {
     private let old = Framework(
-        partnership: Partnership(id: "p", name: "P"), agencies: [Agency(id: "csc", name: "Social care"), Agency(id: "pol", name: "Police")],
+        partnership: Partnership(id: "p", name: "P"),
+        agencies: [Agency(id: "csc", name: "Social care"), Agency(id: "pol", name: "Police")],
         areas: [Area(id: "a", name: "A", kind: .district)], district: "a",
         indicators: ["one", "two"].map {
-            Indicator(id: ID($0), title: $0, unit: .count, polarity: .inRange, frequency: .quarterly, periodKind: .of(.financialQuarter), agency: "csc")
+            Indicator(
+                id: ID($0), title: $0, unit: .count, polarity: .inRange, frequency: .quarterly,
+                periodKind: .of(.financialQuarter), agency: "csc")
         })
 
     @Test("a framework differs from itself in nothing")
@@ -69,10 +76,14 @@ struct FrameworkDifferenceTests {
     @Test("no part of a framework can change without a line")
     func everyPart() {
         let changes: [(inout Framework) -> Void] = [
-            { $0.partnership.vision = "Safe" }, { $0.fictionalBanner = "FICTIONAL" }, { $0.agencies.removeLast() }, { $0.areas[0].code = "E1" },
-            { $0.district = "b" }, { $0.region = "r" }, { $0.country = "c" }, { $0.dimensions = [Dimension(id: "age", members: [])] },
-            { $0.sources = [Source(id: "s", name: "S")] }, { $0.indicators[0].breaks = [SeriesBreak(from: Day(number: 0), reason: "r")] },
-            { $0.priorities = [Priority(id: "p", title: "P")] }, { $0.basket = [BasketLine(indicator: "one", priority: "p", tier: .core)] },
+            { $0.partnership.vision = "Safe" }, { $0.fictionalBanner = "FICTIONAL" }, { $0.agencies.removeLast() },
+            { $0.areas[0].code = "E1" },
+            { $0.district = "b" }, { $0.region = "r" }, { $0.country = "c" },
+            { $0.dimensions = [Dimension(id: "age", members: [])] },
+            { $0.sources = [Source(id: "s", name: "S")] },
+            { $0.indicators[0].breaks = [SeriesBreak(from: Day(number: 0), reason: "r")] },
+            { $0.priorities = [Priority(id: "p", title: "P")] },
+            { $0.basket = [BasketLine(indicator: "one", priority: "p", tier: .core)] },
             { $0.bodies = [Body(id: "b", name: "B")] }, { $0.meetings = [Meeting(id: "m", body: "b", date: Day(number: 0))] },
             { $0.neighbourModels = [NeighbourModel(id: "n", name: "N")] }, { $0.preferredNeighbourModel = "n" },
             { $0.mappings = [Mapping(id: "m", format: .exploreEducationStatistics, source: "s", lines: [])] },
@@ -110,7 +121,8 @@ struct FrameworkVersionTests {
     @Test("an indicator's own return comes last, unless the framework places it")
     func sources() {
         var indicator = Indicator(
-            id: "i", title: "I", unit: .count, polarity: .inRange, frequency: .annual, periodKind: .of(.financialYear), agency: "csc",
+            id: "i", title: "I", unit: .count, polarity: .inRange, frequency: .annual, periodKind: .of(.financialYear),
+            agency: "csc",
             sources: ["published"])
         #expect(version.sources(of: indicator) == ["published", "return-csc"])
         indicator.sources = ["return-csc", "published"]
@@ -123,7 +135,9 @@ struct NameTests {
     @Test("an id is what survives an address, a file name and a spreadsheet")
     func ids() {
         for text in ["cpp-rate", "p1", "2025-26.q1", "a_b"] { #expect(ID<Indicator>.isWellFormed(text)) }
-        for text in ["", "CPP", "cpp rate", "é", "a/b", String(repeating: "a", count: 81)] { #expect(!ID<Indicator>.isWellFormed(text)) }
+        for text in ["", "CPP", "cpp rate", "é", "a/b", String(repeating: "a", count: 81)] {
+            #expect(!ID<Indicator>.isWellFormed(text))
+        }
     }
 
     @Test("an abolished council exists up to its last day")

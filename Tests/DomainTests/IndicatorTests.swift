@@ -3,11 +3,15 @@ import Testing
 
 @Suite("Finding an indicator")
 struct IndicatorSearchTests {
-    private func finds(_ text: String, code: String? = "NI 59", title: String = "Initial assessments within 7 working days") -> Bool {
+    private func finds(
+        _ text: String, code: String? = "NI 59", title: String = "Initial assessments within 7 working days"
+    ) -> Bool {
         IndicatorSearch(text).matches(codes: [code, nil], texts: [title, "Aireborough Council", nil])
     }
 
-    @Test("a national number is found as people write it", arguments: ["NI 59", "NI59", "NI059", "ni 059", "ni-59", "59", "059", " NI 59 ", "NI 59 (7 days)", "NI 59 (10 days)"])
+    @Test(
+        "a national number is found as people write it",
+        arguments: ["NI 59", "NI59", "NI059", "ni 059", "ni-59", "59", "059", " NI 59 ", "NI 59 (7 days)", "NI 59 (10 days)"])
     func numbers(text: String) {
         #expect(finds(text))
         #expect(!finds(text, code: "NI 159"))
@@ -21,7 +25,9 @@ struct IndicatorSearchTests {
         #expect(!finds("59", code: code))
     }
 
-    @Test("words of the title and the agency are found in any order and case", arguments: ["assessments", "INITIAL working", "days within", "aireborough", "assess council"])
+    @Test(
+        "words of the title and the agency are found in any order and case",
+        arguments: ["assessments", "INITIAL working", "days within", "aireborough", "assess council"])
     func words(text: String) {
         #expect(finds(text))
         #expect(!finds(text + " conference"))
@@ -38,13 +44,16 @@ struct UnitTests {
     @Test(
         "each unit of the catalogue is read and printed back",
         arguments: [
-            ("count", "number", 0), ("percent", "%", 1), ("score", "score", 1), ("ratio", "ratio", 2), ("weeks-avg", "weeks on average", 1),
-            ("working-days-avg", "working days on average", 1), ("months-avg", "months on average", 1), ("caseload-avg", "caseload on average", 1),
+            ("count", "number", 0), ("percent", "%", 1), ("score", "score", 1), ("ratio", "ratio", 2),
+            ("weeks-avg", "weeks on average", 1),
+            ("working-days-avg", "working days on average", 1), ("months-avg", "months on average", 1),
+            ("caseload-avg", "caseload on average", 1),
             ("rate-per-10k-0-17", "per 10,000 aged 0-17", 1), ("rate-per-10k-0-14", "per 10,000 aged 0-14", 1),
             ("rate-per-10k-15-24", "per 10,000 aged 15-24", 1), ("rate-per-100k-0-5", "per 100,000 aged 0-5", 1),
             ("rate-per-100k-0-15", "per 100,000 aged 0-15", 1), ("rate-per-100k-0-17", "per 100,000 aged 0-17", 1),
             ("rate-per-100k-10-17", "per 100,000 aged 10-17", 1), ("rate-per-100k-10-24", "per 100,000 aged 10-24", 1),
-            ("rate-per-1k", "per 1,000", 1), ("rate-per-1k-0-4", "per 1,000 aged 0-4", 1), ("rate-per-1k-10-17", "per 1,000 aged 10-17", 1),
+            ("rate-per-1k", "per 1,000", 1), ("rate-per-1k-0-4", "per 1,000 aged 0-4", 1),
+            ("rate-per-1k-10-17", "per 1,000 aged 10-17", 1),
             ("rate-per-1k-f-15-17", "per 1,000 girls aged 15-17", 1),
         ])
     func words(word: String, label: String, decimals: Int) throws {
@@ -54,7 +63,9 @@ struct UnitTests {
         #expect(unit.usualDecimals == decimals)
     }
 
-    @Test("what is no unit is nothing", arguments: ["", "Percent", "%", "-avg", "rate-per-", "rate-per-0-0-17", "rate-per-k", "rate-per-ten"])
+    @Test(
+        "what is no unit is nothing",
+        arguments: ["", "Percent", "%", "-avg", "rate-per-", "rate-per-0-0-17", "rate-per-k", "rate-per-ten"])
     func refused(word: String) {
         #expect(Unit(word: word) == nil)
     }
@@ -70,7 +81,8 @@ struct UnitTests {
 @Suite("An indicator's versions")
 struct IndicatorVersionTests {
     private let indicator = Indicator(
-        id: "missing-home-episodes", title: "Missing", unit: .count, polarity: .inRange, frequency: .monthly, periodKind: .of(.month), agency: "pol",
+        id: "missing-home-episodes", title: "Missing", unit: .count, polarity: .inRange, frequency: .monthly,
+        periodKind: .of(.month), agency: "pol",
         definitions: [
             DefinitionVersion(number: 1, numerator: "reports"),
             DefinitionVersion(number: 2, validFrom: Day(iso8601: "2025-04-01"), numerator: "reports and absences"),

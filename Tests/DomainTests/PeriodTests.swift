@@ -45,7 +45,9 @@ struct PeriodTests {
             let days = period.lastDay.days(since: period.firstDay) + 1
             #expect((period.months * 28...period.months * 31).contains(days), "\(period.code)")
             #expect(period.contains(period.firstDay) && period.contains(period.lastDay), "\(period.code)")
-            #expect(!period.contains(period.firstDay.adding(days: -1)) && !period.contains(period.lastDay.adding(days: 1)), "\(period.code)")
+            #expect(
+                !period.contains(period.firstDay.adding(days: -1)) && !period.contains(period.lastDay.adding(days: 1)),
+                "\(period.code)")
         }
     }
 
@@ -88,8 +90,10 @@ struct PeriodTests {
     @Test(
         "what only looks like a code is nothing",
         arguments: [
-            "", "25", "2025-10", "2025-27", "2025/27", "2025-26Q5", "2025-26Q0", "2025Q5", "2025-M13", "2025-M00", "2025-M1", "2025/26T4",
-            "2025-26T1", "2025/26Q1", "2025-02-30", "2022-2022", "2022-2040", "2024-2022", "1M2025-09", "61M2025-09", "012M2025-09",
+            "", "25", "2025-10", "2025-27", "2025/27", "2025-26Q5", "2025-26Q0", "2025Q5", "2025-M13", "2025-M00", "2025-M1",
+            "2025/26T4",
+            "2025-26T1", "2025/26Q1", "2025-02-30", "2022-2022", "2022-2040", "2024-2022", "1M2025-09", "61M2025-09",
+            "012M2025-09",
             "12M2025-13", "Y2025-02-29", "2025-26my", "2025-26q2", " 2025", "2025 ", "１２３４", "2025-26MYX", "0025",
         ])
     func refused(code: String) {
@@ -125,20 +129,34 @@ struct PeriodCalendarTests {
     @Test(
         "the one before, and the same one last year",
         arguments: [
-            Step(word: "financial-quarter", frequency: .quarterly, period: "2025-26Q1", previous: "2024-25Q4", yearAgo: "2024-25Q1"),
+            Step(
+                word: "financial-quarter", frequency: .quarterly, period: "2025-26Q1", previous: "2024-25Q4", yearAgo: "2024-25Q1"
+            ),
             Step(word: "calendar-month", frequency: .monthly, period: "2024-M03", previous: "2024-M02", yearAgo: "2023-M03"),
             Step(word: "calendar-month", frequency: .monthly, period: "2025-M02", previous: "2025-M01", yearAgo: "2024-M02"),
-            Step(word: "snapshot-period-end", frequency: .quarterly, period: "2025-06-30", previous: "2025-03-31", yearAgo: "2024-06-30"),
-            Step(word: "snapshot-period-end", frequency: .annual, period: "2025-03-31", previous: "2024-03-31", yearAgo: "2024-03-31"),
-            Step(word: "rolling-12-months", frequency: .quarterly, period: "12M2025-09", previous: "12M2025-06", yearAgo: "12M2024-09"),
-            Step(word: "rolling-12-months", frequency: .monthly, period: "12M2025-09", previous: "12M2025-08", yearAgo: "12M2024-09"),
+            Step(
+                word: "snapshot-period-end", frequency: .quarterly, period: "2025-06-30", previous: "2025-03-31",
+                yearAgo: "2024-06-30"),
+            Step(
+                word: "snapshot-period-end", frequency: .annual, period: "2025-03-31", previous: "2024-03-31",
+                yearAgo: "2024-03-31"),
+            Step(
+                word: "rolling-12-months", frequency: .quarterly, period: "12M2025-09", previous: "12M2025-06",
+                yearAgo: "12M2024-09"),
+            Step(
+                word: "rolling-12-months", frequency: .monthly, period: "12M2025-09", previous: "12M2025-08",
+                yearAgo: "12M2024-09"),
             Step(word: "academic-term", frequency: .termly, period: "2025/26T1", previous: "2024/25T3", yearAgo: "2024/25T1"),
             Step(word: "academic-term", frequency: .termly, period: "2025/26T3", previous: "2025/26T2", yearAgo: "2024/25T3"),
             Step(word: "financial-year", frequency: .annual, period: "2025-26", previous: "2024-25", yearAgo: "2024-25"),
             Step(word: "municipal-year", frequency: .annual, period: "2025-26MY", previous: "2024-25MY", yearAgo: "2024-25MY"),
             Step(word: "pooled-3-years", frequency: .annual, period: "2020-2022", previous: "2019-2021", yearAgo: "2019-2021"),
-            Step(word: "year-to-30-september", frequency: .annual, period: "Y2025-09-30", previous: "Y2024-09-30", yearAgo: "Y2024-09-30"),
-            Step(word: "snapshot-28-february", frequency: .annual, period: "2025-02-28", previous: "2024-02-29", yearAgo: "2024-02-29"),
+            Step(
+                word: "year-to-30-september", frequency: .annual, period: "Y2025-09-30", previous: "Y2024-09-30",
+                yearAgo: "Y2024-09-30"),
+            Step(
+                word: "snapshot-28-february", frequency: .annual, period: "2025-02-28", previous: "2024-02-29",
+                yearAgo: "2024-02-29"),
         ])
     func steps(step: Step) throws {
         let calendar = PeriodCalendar(kind: try #require(PeriodKind(word: step.word)), frequency: step.frequency)
@@ -177,14 +195,22 @@ struct PeriodCalendarTests {
         let calendar = PeriodCalendar(kind: try #require(PeriodKind(word: "snapshot-period-end")), frequency: .quarterly)
         let first = try #require(Day(iso8601: "2025-03-31"))
         let last = try #require(Day(iso8601: "2026-03-30"))
-        #expect(calendar.periods(endingFrom: first, through: last).map(\.code) == ["2025-03-31", "2025-06-30", "2025-09-30", "2025-12-31"])
+        #expect(
+            calendar.periods(endingFrom: first, through: last).map(\.code) == [
+                "2025-03-31", "2025-06-30", "2025-09-30", "2025-12-31",
+            ])
     }
 
     @Test("every word for a kind of period is printed back")
     func words() {
-        let words = PeriodKind.vocabulary + ["rolling-3-months", "pooled-2-years", "year-to-31-december", "snapshot-31-january", "snapshot-28-february"]
+        let words =
+            PeriodKind.vocabulary + [
+                "rolling-3-months", "pooled-2-years", "year-to-31-december", "snapshot-31-january", "snapshot-28-february",
+            ]
         for word in words { #expect(PeriodKind(word: word)?.word == word) }
-        for word in ["", "rolling-1-months", "rolling-61-months", "pooled-11-years", "snapshot-31-june", "year-to-30-march", "weekly"] {
+        for word in [
+            "", "rolling-1-months", "rolling-61-months", "pooled-11-years", "snapshot-31-june", "year-to-30-march", "weekly",
+        ] {
             #expect(PeriodKind(word: word) == nil, "\(word)")
         }
     }
@@ -195,11 +221,15 @@ struct PeriodReadingTests {
     @Test(
         "is read by what the mapping says it means",
         arguments: [
-            ("financial-year", "2023", "2022-23"), ("financial-year", "2022/23", "2022-23"), ("financial-year", "2022-23", "2022-23"),
-            ("financial-year", "1999-00", "1999-00"), ("academic-year", "2015/16", "2015/16"), ("academic-year", "2024", "2023/24"),
-            ("calendar-year", "2022", "2022"), ("snapshot-31-march", "2023", "2023-03-31"), ("snapshot-30-june", "2024", "2024-06-30"),
+            ("financial-year", "2023", "2022-23"), ("financial-year", "2022/23", "2022-23"),
+            ("financial-year", "2022-23", "2022-23"),
+            ("financial-year", "1999-00", "1999-00"), ("academic-year", "2015/16", "2015/16"),
+            ("academic-year", "2024", "2023/24"),
+            ("calendar-year", "2022", "2022"), ("snapshot-31-march", "2023", "2023-03-31"),
+            ("snapshot-30-june", "2024", "2024-06-30"),
             ("snapshot-28-february", "2024", "2024-02-29"), ("year-to-30-september", "2025", "Y2025-09-30"),
-            ("pooled-3-years", "2020-22", "2020-2022"), ("pooled-3-years", "2014-16", "2014-2016"), ("pooled-3-years", "1998-00", "1998-2000"),
+            ("pooled-3-years", "2020-22", "2020-2022"), ("pooled-3-years", "2014-16", "2014-2016"),
+            ("pooled-3-years", "1998-00", "1998-2000"),
         ])
     func read(word: String, text: String, code: String) throws {
         let reading = try #require(PeriodReading(word: word))
@@ -210,8 +240,10 @@ struct PeriodReadingTests {
     @Test(
         "is nothing when it cannot mean that",
         arguments: [
-            ("pooled-3-years", "2020"), ("pooled-3-years", "2020-21"), ("snapshot-31-march", "2020-22"), ("calendar-year", "2022/23"),
-            ("financial-year", "2020-22"), ("financial-year", "0"), ("financial-year", "0000"), ("financial-year", ""), ("financial-year", "20a3"),
+            ("pooled-3-years", "2020"), ("pooled-3-years", "2020-21"), ("snapshot-31-march", "2020-22"),
+            ("calendar-year", "2022/23"),
+            ("financial-year", "2020-22"), ("financial-year", "0"), ("financial-year", "0000"), ("financial-year", ""),
+            ("financial-year", "20a3"),
             ("academic-year", "2022_23"),
         ])
     func refused(word: String, text: String) throws {

@@ -67,18 +67,22 @@ struct HTMLTests {
         #expect(asked == 1)
     }
 
-    @Test("whole numbers are printed bare", arguments: [
-        (0, "0"), (7, "7"), (-7, "-7"), (4413, "4413"), (Int.max, "9223372036854775807"), (Int.min, "-9223372036854775808"),
-    ])
+    @Test(
+        "whole numbers are printed bare",
+        arguments: [
+            (0, "0"), (7, "7"), (-7, "-7"), (4413, "4413"), (Int.max, "9223372036854775807"), (Int.min, "-9223372036854775808"),
+        ])
     func wholeNumbers(number: Int, text: String) {
         #expect(("\(number)" as HTML).source == text)
         #expect(("\(Optional(number))" as HTML).source == text)
     }
 
-    @Test("coordinates have at most one decimal, no exponent and no minus nought", arguments: [
-        (0.0, "0"), (-0.0, "0"), (-0.04, "0"), (-0.05, "-0.1"), (12.0, "12"), (12.34, "12.3"), (12.35, "12.4"),
-        (99.96, "100"), (-3.26, "-3.3"), (-0.5, "-0.5"), (123_456_789.04, "123456789"), (1e-9, "0"), (0.1 + 0.2, "0.3"),
-    ])
+    @Test(
+        "coordinates have at most one decimal, no exponent and no minus nought",
+        arguments: [
+            (0.0, "0"), (-0.0, "0"), (-0.04, "0"), (-0.05, "-0.1"), (12.0, "12"), (12.34, "12.3"), (12.35, "12.4"),
+            (99.96, "100"), (-3.26, "-3.3"), (-0.5, "-0.5"), (123_456_789.04, "123456789"), (1e-9, "0"), (0.1 + 0.2, "0.3"),
+        ])
     func coordinates(coordinate: Double, text: String) {
         #expect(("\(xy: coordinate)" as HTML).source == text)
     }

@@ -3,34 +3,45 @@ import Testing
 
 @Suite("Numbers as their digits")
 struct DecimalsTests {
-    @Test("a half goes up, as it was typed and not as binary has it", arguments: [
-        (1.005, 2, "1.01"), (2.675, 2, "2.68"), (0.285, 2, "0.29"), (0.5, 0, "1"), (1.5, 0, "2"), (2.5, 0, "3"),
-        (14.5, 0, "15"), (1.45, 1, "1.5"), (8.345, 2, "8.35"), (0.05, 1, "0.1"), (0.049, 1, "0.0"), (1.0049999999999999, 2, "1.01"),
-        (1.00499999999999, 2, "1.00"), (-2.5, 0, "-3"), (-1.005, 2, "-1.01"), (99.95, 1, "100.0"), (999.5, 0, "1,000"), (9.5, 0, "10"),
-    ])
+    @Test(
+        "a half goes up, as it was typed and not as binary has it",
+        arguments: [
+            (1.005, 2, "1.01"), (2.675, 2, "2.68"), (0.285, 2, "0.29"), (0.5, 0, "1"), (1.5, 0, "2"), (2.5, 0, "3"),
+            (14.5, 0, "15"), (1.45, 1, "1.5"), (8.345, 2, "8.35"), (0.05, 1, "0.1"), (0.049, 1, "0.0"),
+            (1.0049999999999999, 2, "1.01"),
+            (1.00499999999999, 2, "1.00"), (-2.5, 0, "-3"), (-1.005, 2, "-1.01"), (99.95, 1, "100.0"), (999.5, 0, "1,000"),
+            (9.5, 0, "10"),
+        ])
     func halves(number: Double, decimals: Int, text: String) {
         #expect(Decimals.text(number, decimals: decimals) == text)
     }
 
-    @Test("a figure keeps its decimals and gets its thousands separators", arguments: [
-        (71.0, 1, "71.0"), (71.0, 0, "71"), (4413.0, 0, "4,413"), (123.0, 0, "123"), (1_234_567.891, 2, "1,234,567.89"),
-        (-4413.0, 1, "-4,413.0"), (-413.0, 0, "-413"), (0.1 + 0.2, 1, "0.3"), (538.2, 1, "538.2"), (82_000.0, 0, "82,000"),
-    ])
+    @Test(
+        "a figure keeps its decimals and gets its thousands separators",
+        arguments: [
+            (71.0, 1, "71.0"), (71.0, 0, "71"), (4413.0, 0, "4,413"), (123.0, 0, "123"), (1_234_567.891, 2, "1,234,567.89"),
+            (-4413.0, 1, "-4,413.0"), (-413.0, 0, "-413"), (0.1 + 0.2, 1, "0.3"), (538.2, 1, "538.2"), (82_000.0, 0, "82,000"),
+        ])
     func fixed(number: Double, decimals: Int, text: String) {
         #expect(Decimals.text(number, decimals: decimals) == text)
     }
 
-    @Test("nought has no sign, however it came about", arguments: [
-        (-0.0, 0, "0"), (-0.0, 1, "0.0"), (-0.04, 1, "0.0"), (-0.4, 0, "0"), (0.0, 2, "0.00"),
-    ])
+    @Test(
+        "nought has no sign, however it came about",
+        arguments: [
+            (-0.0, 0, "0"), (-0.0, 1, "0.0"), (-0.04, 1, "0.0"), (-0.4, 0, "0"), (0.0, 2, "0.00"),
+        ])
     func nought(number: Double, decimals: Int, text: String) {
         #expect(Decimals.text(number, decimals: decimals) == text)
     }
 
-    @Test("the very large and the very small print in full", arguments: [
-        (1e21, 0, "1,000,000,000,000,000,000,000"), (1e-7, 7, "0.0000001"), (1.5e-7, 7, "0.0000002"), (.leastNonzeroMagnitude, 2, "0.00"),
-        (9_007_199_254_740_992, 0, "9,007,199,254,740,992"), (1.7976931348623157e308, 0, nil),
-    ] as [(Double, Int, String?)])
+    @Test(
+        "the very large and the very small print in full",
+        arguments: [
+            (1e21, 0, "1,000,000,000,000,000,000,000"), (1e-7, 7, "0.0000001"), (1.5e-7, 7, "0.0000002"),
+            (.leastNonzeroMagnitude, 2, "0.00"),
+            (9_007_199_254_740_992, 0, "9,007,199,254,740,992"), (1.7976931348623157e308, 0, nil),
+        ] as [(Double, Int, String?)])
     func extremes(number: Double, decimals: Int, text: String?) {
         let printed = Decimals.text(number, decimals: decimals)
         if let text { #expect(printed == text) } else { #expect(printed.count == 309 + 102) }
@@ -49,7 +60,9 @@ struct DecimalsTests {
     func notFinite() {
         #expect(Decimals(Double.nan) == nil)
         #expect(Decimals(Double.infinity) == nil)
-        for text in ["", "-", ".", "1,000", "1.2.3", "abc", "1e", "0x10", " 1"] { #expect(Decimals(text: text) == nil, "\(text)") }
+        for text in ["", "-", ".", "1,000", "1.2.3", "abc", "1e", "0x10", " 1"] {
+            #expect(Decimals(text: text) == nil, "\(text)")
+        }
     }
 
     @Test("subtraction is exact where binary is not")
@@ -57,7 +70,9 @@ struct DecimalsTests {
         let difference = try #require(Decimals(78.25)) - #require(Decimals(78.2))
         #expect(78.25 - 78.2 != 0.05)
         #expect(difference == Decimals(0.05))
-        #expect(try #require(Decimals(1e20)) - #require(Decimals(1e-20)) == Decimals(text: "99999999999999999999.99999999999999999999"))
+        #expect(
+            try #require(Decimals(1e20)) - #require(Decimals(1e-20))
+                == Decimals(text: "99999999999999999999.99999999999999999999"))
     }
 
     @Test("arithmetic agrees with whole-number arithmetic on four thousand pairs")

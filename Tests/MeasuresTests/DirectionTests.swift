@@ -3,9 +3,12 @@ import Testing
 
 @Suite("Direction of travel")
 struct DirectionTests {
-    @Test("half of the last decimal is still no change, and a hair more is", arguments: [
-        (78.2, 78.25, Direction.unchanged), (78.2, 78.251, .up), (78.25, 78.2, .unchanged), (78.2, 78.1, .down), (5, 5, .unchanged),
-    ])
+    @Test(
+        "half of the last decimal is still no change, and a hair more is",
+        arguments: [
+            (78.2, 78.25, Direction.unchanged), (78.2, 78.251, .up), (78.25, 78.2, .unchanged), (78.2, 78.1, .down),
+            (5, 5, .unchanged),
+        ])
     func deadBand(earlier: Double, latest: Double, direction: Direction) {
         #expect(Direction(from: earlier, to: latest, deadBand: Direction.deadBand(forDecimals: 1)) == direction)
     }
@@ -16,9 +19,11 @@ struct DirectionTests {
         #expect(Direction.deadBand(forDecimals: 0) == digits("0.5"))
     }
 
-    @Test("the same rise is an improvement, a worsening or neither, by polarity", arguments: [
-        (Polarity.higherIsBetter, Performance.improved), (.lowerIsBetter, .worsened), (.neutral, .notJudged),
-    ])
+    @Test(
+        "the same rise is an improvement, a worsening or neither, by polarity",
+        arguments: [
+            (Polarity.higherIsBetter, Performance.improved), (.lowerIsBetter, .worsened), (.neutral, .notJudged),
+        ])
     func polarity(polarity: Polarity, performance: Performance) {
         let change = Change(from: 60, to: 90, deadBand: digits("0.05"), polarity: polarity, evidence: .clear)
         #expect(change?.direction == .up)

@@ -54,11 +54,13 @@ struct IntervalTests {
         #expect(cases.count > 200)
         for one in cases {
             let isLower = one.tail == "lower"
-            let x = isLower
+            let x =
+                isLower
                 ? IncompleteGamma.inverse(shape: one.shape, lowerTail: one.probability)
                 : IncompleteGamma.inverse(shape: one.shape, upperTail: one.probability)
             #expect(agrees(x, one.x, relative: 1e-12), "\(one.id): shape \(one.shape), \(one.tail) \(one.probability)")
-            let chiSquare = isLower
+            let chiSquare =
+                isLower
                 ? ChiSquare.quantile(lowerTail: one.probability, degrees: 2 * one.shape)
                 : ChiSquare.quantile(upperTail: one.probability, degrees: 2 * one.shape)
             #expect(chiSquare == 2 * x)
@@ -70,17 +72,20 @@ struct IntervalTests {
         for shape in [0.1, 1, 9.5, 10, 200, 1e5] {
             for part in [0.01, 0.5, 0.99, 1, 1.01, 2] {
                 let x = shape * part
-                #expect(agrees(IncompleteGamma.lower(shape: shape, x) + IncompleteGamma.upper(shape: shape, x), 1, relative: 1e-13))
+                #expect(
+                    agrees(IncompleteGamma.lower(shape: shape, x) + IncompleteGamma.upper(shape: shape, x), 1, relative: 1e-13))
             }
             #expect(IncompleteGamma.lower(shape: shape, 0) == 0)
             #expect(IncompleteGamma.upper(shape: shape, .infinity) == 0)
         }
     }
 
-    @Test("normal quantiles keep every digit", arguments: [
-        (0.025, 1.959963984540054), (0.001, 3.090232306167813), (0.0005, 3.2905267314918945), (0.005, 2.5758293035489004),
-        (0.05, 1.6448536269514722), (1e-9, 5.99780701500768), (0.975, -1.959963984540054), (0.5, 0),
-    ])
+    @Test(
+        "normal quantiles keep every digit",
+        arguments: [
+            (0.025, 1.959963984540054), (0.001, 3.090232306167813), (0.0005, 3.2905267314918945), (0.005, 2.5758293035489004),
+            (0.05, 1.6448536269514722), (1e-9, 5.99780701500768), (0.975, -1.959963984540054), (0.5, 0),
+        ])
     func normal(tail: Double, z: Double) {
         #expect(agrees(Normal.quantile(upperTail: tail), z, relative: 2e-15))
     }

@@ -44,9 +44,11 @@ struct RatingTests {
         ).judge(input.value)
     }
 
-    @Test("the boundary belongs to the better colour, in digits", arguments: [
-        (90.0, Rating.green), (89.9, .amber), (86.0, .amber), (85.9, .red),
-    ])
+    @Test(
+        "the boundary belongs to the better colour, in digits",
+        arguments: [
+            (90.0, Rating.green), (89.9, .amber), (86.0, .amber), (85.9, .red),
+        ])
     func boundaries(value: Double, rating: Rating) throws {
         #expect(try RatingRule(aim: .atLeast(90), tolerance: .absolute(4)).judge(value).rating == rating)
     }
@@ -93,9 +95,11 @@ struct RatingTests {
         #expect(throws: MeasureError.notFinite) { try RatingRule(aim: .atMost(.nan)) }
     }
 
-    @Test("an expected range says where a value lies and never a colour", arguments: [
-        (439.9, Band.Position.below), (440.0, .inside), (600.0, .inside), (600.04, .above),
-    ])
+    @Test(
+        "an expected range says where a value lies and never a colour",
+        arguments: [
+            (439.9, Band.Position.below), (440.0, .inside), (600.0, .inside), (600.04, .above),
+        ])
     func expectedRange(value: Double, position: Band.Position) throws {
         let range = try Band(lower: 440, upper: 600)
         #expect(range.position(of: value) == position)

@@ -44,18 +44,22 @@ struct RunsTests {
         #expect(!Runs([], about: 5).isSignal)
     }
 
-    @Test("the median of an even number lies half way", arguments: [
-        ([3, 1, 2], 2), ([4, 1, 2, 3], 2.5), ([7], 7), ([2, 2], 2), ([-1, 1], 0),
-    ] as [([Double], Double)])
+    @Test(
+        "the median of an even number lies half way",
+        arguments: [
+            ([3, 1, 2], 2), ([4, 1, 2, 3], 2.5), ([7], 7), ([2, 2], 2), ([-1, 1], 0),
+        ] as [([Double], Double)])
     func median(values: [Double], middle: Double) {
         #expect(Median.of(values) == middle)
         #expect(Median.of([]) == nil)
     }
 
-    @Test("the ladder's steps begin at six and at twelve", arguments: [
-        (0, Ladder.nothing(points: 0)), (5, .nothing(points: 5)), (6, .runChart(points: 6)), (11, .runChart(points: 11)),
-        (12, .controlChart(points: 12)),
-    ])
+    @Test(
+        "the ladder's steps begin at six and at twelve",
+        arguments: [
+            (0, Ladder.nothing(points: 0)), (5, .nothing(points: 5)), (6, .runChart(points: 6)), (11, .runChart(points: 11)),
+            (12, .controlChart(points: 12)),
+        ])
     func ladder(points: Int, step: Ladder) {
         #expect(Ladder(points: points) == step)
         #expect(step.sentence.contains(points == 0 ? "no point" : "\(points) point"))

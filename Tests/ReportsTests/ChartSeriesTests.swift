@@ -1,13 +1,15 @@
 import Charts
 import Domain
 import Reports
+import TestKit
 import Testing
 
 @Suite("A series as a chart describes it")
 struct ChartSeriesTests {
     private var described: ChartSeries {
         ChartSeries(
-            Samples.visitsSeries, line: Samples.version.basketLine("visits"), district: "smallborough", comparators: [Samples.england])
+            Samples.visitsSeries, line: Samples.version.basketLine("visits"), district: "smallborough",
+            comparators: [Samples.england])
     }
 
     @Test("a period that nobody sent is a gap on the axis, and a marker keeps its meaning")
@@ -20,7 +22,10 @@ struct ChartSeriesTests {
 
     @Test("a break lies after the last period before it, with its reason")
     func breaks() {
-        #expect(described.breaks == [Charts.SeriesBreak(after: 1, heading: "Break, April 2024", reason: "video visits no longer count")])
+        #expect(
+            described.breaks == [
+                Charts.SeriesBreak(after: 1, heading: "Break, April 2024", reason: "video visits no longer count")
+            ])
     }
 
     @Test("targets are drawn over the periods in which they were in force, with their dates")
@@ -42,7 +47,10 @@ struct ChartSeriesTests {
 
     @Test("a comparator covers its own period only")
     func comparators() {
-        #expect(described.comparators == [ChartComparator(name: "England", value: 83.1, text: "83.1%", period: "2024-25", span: 2...5)])
+        #expect(
+            described.comparators == [
+                ChartComparator(name: "England", value: 83.1, text: "83.1%", period: "2024-25", span: 2...5)
+            ])
     }
 
     @Test("another area has no target that is not its own")

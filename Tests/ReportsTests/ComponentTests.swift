@@ -2,6 +2,7 @@ import Charts
 import Domain
 import Markup
 import Reports
+import TestKit
 import Testing
 
 @Suite("Components")
@@ -30,7 +31,10 @@ struct ComponentTests {
 
     @Test("a figure that opens says who populates it, from which source, and since when it is known")
     func provenance() throws {
-        let html = ScorecardTable(Samples.typical, version: Samples.version, links: Links(indicator: { "/i/\($0)" }, provenance: { "/i/\($0)#provenance" }, legend: "/l")).html.source
+        let html = ScorecardTable(
+            Samples.typical, version: Samples.version,
+            links: Links(indicator: { "/i/\($0)" }, provenance: { "/i/\($0)#provenance" }, legend: "/l")
+        ).html.source
         #expect(html.contains("popovertarget=\"v-visits\""))
         #expect(html.contains("<div popover id=\"v-visits\">"))
         #expect(html.contains("Populated by Smallborough Community Health; extracted 14 October 2026."))
@@ -44,7 +48,8 @@ struct ComponentTests {
         let html = ScorecardTable(Samples.typical, version: Samples.version, links: .none).html.source
         for part in [
             "85.3%", "197 of 231", "90%", "Red", "Fell, no clear change", "89.2%", "83.1%", "2024-25",
-            "85.3% is 4.7 points off the target 90%, beyond the tolerance of 4.0 points.", "90–165", "Ask why", "NI 99", "New</span>",
+            "85.3% is 4.7 points off the target 90%, beyond the tolerance of 4.0 points.", "90–165", "Ask why", "NI 99",
+            "New</span>",
         ] {
             #expect(html.contains(part), "\(part)")
         }
@@ -56,8 +61,12 @@ struct ComponentTests {
             ScorecardTable(Samples.typical, version: Samples.version, links: .none).html.source,
             ExceptionList(Samples.typical, version: Samples.version, links: .none).html.source,
         ] {
-            for (tag, role) in [("<table", "table"), ("<tr", "row"), ("<td", "cell"), ("<thead", "rowgroup"), ("<tbody", "rowgroup")] {
-                #expect(html.components(of: tag) == html.components(of: "\(tag) role=\"\(role)\"") + html.components(of: "\(tag) class=", then: "role=\"\(role)\""), "\(tag)")
+            for (tag, role) in [
+                ("<table", "table"), ("<tr", "row"), ("<td", "cell"), ("<thead", "rowgroup"), ("<tbody", "rowgroup"),
+            ] {
+                #expect(
+                    html.components(of: tag) == html.components(of: "\(tag) role=\"\(role)\"")
+                        + html.components(of: "\(tag) class=", then: "role=\"\(role)\""), "\(tag)")
             }
         }
     }
@@ -65,7 +74,8 @@ struct ComponentTests {
     @Test("nothing of a protected figure is anywhere in table, chart or alternative text")
     func protected() {
         let reading = Samples.protected[0]
-        let html = ScorecardTable(Samples.protected, version: Samples.version, links: .none).html.source
+        let html =
+            ScorecardTable(Samples.protected, version: Samples.version, links: .none).html.source
             + ExceptionList(Samples.protected, version: Samples.version, links: .none).html.source
         let series = ChartSeries(reading.series!, line: reading.line, district: "smallborough", comparators: [])
         let chart = RunChart.draw(series, id: "c")
@@ -80,8 +90,10 @@ struct ComponentTests {
 
     @Test("a title with markup in it is shown, not run")
     func escaping() {
-        let html = ScorecardTable(Samples.hostile, version: Samples.version, links: .none).html.source
-            + ExceptionList(Samples.hostile, version: Samples.version, links: .none).html.source + MarkerLegend(Samples.hostile).html.source
+        let html =
+            ScorecardTable(Samples.hostile, version: Samples.version, links: .none).html.source
+            + ExceptionList(Samples.hostile, version: Samples.version, links: .none).html.source
+            + MarkerLegend(Samples.hostile).html.source
         #expect(!html.contains("<script"))
         #expect(!html.contains("<b>soon"))
         #expect(html.contains("&lt;script&gt;"))
@@ -98,14 +110,19 @@ struct ComponentTests {
 
     @Test("each source stands under what uses it, with its sentence")
     func attribution() {
-        #expect(Attribution(Samples.framework.sources).html.source.contains("Published tables, April 2026. Contains public sector information."))
+        #expect(
+            Attribution(Samples.framework.sources).html.source.contains(
+                "Published tables, April 2026. Contains public sector information."))
         #expect(Attribution([]).html.isEmpty)
     }
 
     @Test("the answer counts what it says it counts")
     func summary() {
         let text = ScorecardSummary(Samples.scorecard(Samples.typical), of: "core measures").html.source
-        #expect(text == "No. Of 2 core measures, <strong>0 meet their target</strong>, 0 are within tolerance and <strong>1 is red</strong>. One has no target, only an expected range: one of those is outside it.")
+        #expect(
+            text
+                == "No. Of 2 core measures, <strong>0 meet their target</strong>, 0 are within tolerance and <strong>1 is red</strong>. One has no target, only an expected range: one of those is outside it."
+        )
         let none = ScorecardSummary(Samples.scorecard(Samples.empty), of: "measures").html.source
         #expect(none.hasPrefix("There are no figures yet. 0 of 2 measures have a figure"))
         let half = ScorecardSummary(Samples.scorecard([Samples.typical[0], Samples.empty[1]]), of: "measures").html.source

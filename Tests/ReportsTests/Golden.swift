@@ -15,6 +15,7 @@ enum Golden {
             return
         }
         let golden = try String(decoding: Data(contentsOf: file), as: UTF8.self)
-        #expect(golden == text, "\(name) is printed otherwise; look at it with BELLWETHER_GOLDEN=1", sourceLocation: sourceLocation)
+        #expect(
+            golden == text, "\(name) is printed otherwise; look at it with BELLWETHER_GOLDEN=1", sourceLocation: sourceLocation)
     }
 }

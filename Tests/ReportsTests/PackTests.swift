@@ -1,6 +1,7 @@
 import Domain
 import Markup
 import Reports
+import TestKit
 import Testing
 
 @Suite("Packs")
@@ -8,7 +9,8 @@ struct PackTests {
     private func pack(_ readings: [Reading]) -> [UInt8] {
         let document = PackDocument.make(
             version: Samples.version, scorecard: Samples.scorecard(readings), sources: Samples.framework.sources,
-            meeting: Samples.framework.meetings[1], body: Samples.framework.bodies[0], edition: 2, frozenAt: .start(of: Samples.today))
+            meeting: Samples.framework.meetings[1], body: Samples.framework.bodies[0], edition: 2,
+            frozenAt: .start(of: Samples.today))
         return HTMLRenderer(stylesheet: "body { color: #16191f }\n").render(document).bytes
     }
 
@@ -28,8 +30,10 @@ struct PackTests {
     func head() {
         let text = text(Samples.typical)
         for part in [
-            "Smallborough Safeguarding Children Partnership", "Partnership Board", "10 December 2026", "as known on 21 November 2026",
-            "21 November 2026, 00:00 (UTC)", "<dt>Version</dt><dd>2</dd>", "OFFICIAL-SENSITIVE", "Fictional data.", "Jul–Sep 2026",
+            "Smallborough Safeguarding Children Partnership", "Partnership Board", "10 December 2026",
+            "as known on 21 November 2026",
+            "21 November 2026, 00:00 (UTC)", "<dt>Version</dt><dd>2</dd>", "OFFICIAL-SENSITIVE", "Fictional data.",
+            "Jul–Sep 2026",
         ] {
             #expect(text.contains(part), "\(part)")
         }
@@ -39,7 +43,9 @@ struct PackTests {
     func selfContained() throws {
         let bytes = pack(Samples.typical)
         let text = String(decoding: bytes, as: UTF8.self)
-        for part in ["<script", "<link", " src=", "href=\"/", "href=\"http", "popover"] { #expect(!text.contains(part), "\(part)") }
+        for part in ["<script", "<link", " src=", "href=\"/", "href=\"http", "popover"] {
+            #expect(!text.contains(part), "\(part)")
+        }
         let style = try #require(PackFile.stylesheet(in: bytes))
         #expect(String(decoding: style, as: UTF8.self) == "body { color: #16191f }\n")
     }

@@ -32,7 +32,8 @@ struct FrameworkTests {
 
     @Test("a file with faults is refused, every fault with its line")
     func faults() throws {
-        let text = SmallPartnership.framework.replacing("unit: count", with: "unit: heads").replacing("agency: cmh", with: "agency: nobody")
+        let text = SmallPartnership.framework.replacing("unit: count", with: "unit: heads").replacing(
+            "agency: cmh", with: "agency: nobody")
         let refused = #expect(throws: FrameworkRefused.self) { _ = try Bellwether.checkFramework(text) }
         let problems = try #require(refused).problems
         #expect(problems.count == 2)

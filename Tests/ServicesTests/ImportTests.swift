@@ -49,7 +49,8 @@ struct ImportTests {
     @Test("one problem refuses the whole file, with its row, column and what to do", arguments: TestDatabase.kinds)
     func refused(kind: Dialect) async throws {
         try await SmallPartnership.with(kind) { small in
-            let answer = try await small.give("visits,smallborough,2026-27Q2,197,231,,final,\nvisits,northside,2026-27Q2,300,231,,final,\n")
+            let answer = try await small.give(
+                "visits,smallborough,2026-27Q2,197,231,,final,\nvisits,northside,2026-27Q2,300,231,,final,\n")
             #expect(answer.isRefused)
             let problem = try #require(answer.problems.first)
             #expect(problem.row == 3)
@@ -60,18 +61,33 @@ struct ImportTests {
         }
     }
 
+    @Test("a list of children is refused, and not a byte of it is kept", arguments: TestDatabase.kinds)
+    func childLevel(kind: Dialect) async throws {
+        try await SmallPartnership.with(kind) { small in
+            let list = Array("CHILD,SEX,DOB,DECOM\nQX77,2,11/03/2012,01/04/2024\n".utf8)
+            let answer = try await small.services.preview(fileName: "episodes.csv", bytes: list, knownOn: nil, as: .owner)
+            #expect(answer.isRefused)
+            #expect(answer.problems.first?.what.contains("SSDA903") == true)
+            let kept = try await small.database.read { try $0.storedFiles.file(answer.record.sha256) }
+            #expect(kept == nil)
+        }
+    }
+
     @Test("a correction keeps the old value, with the reason; as known before, the old one stands", arguments: TestDatabase.kinds)
     func correction(kind: Dialect) async throws {
         try await SmallPartnership.with(kind) { small in
             try await small.give("visits,smallborough,2026-27Q2,197,231,,provisional,\n", knownOn: "2026-10-30")
-            try await small.give("visits,smallborough,2026-27Q2,209,231,,revised,Late records of two clinics\n", knownOn: "2026-11-20", name: "correction.csv")
+            try await small.give(
+                "visits,smallborough,2026-27Q2,209,231,,revised,Late records of two clinics\n", knownOn: "2026-11-20",
+                name: "correction.csv")
             let now = try await small.indicator("visits")
             #expect(now.reading.latest?.shown.value?.numerator == 209)
             let revision = try #require(now.revisions.first)
             #expect(revision.was.value?.numerator == 197)
             #expect(revision.now?.value?.numerator == 209)
             #expect(revision.why == "Late records of two clinics")
-            let before = try await small.services.scorecard(for: .board, asKnown: Day(iso8601: "2026-11-01"), as: .owner).scorecard
+            let before = try await small.services.scorecard(for: .board, asKnown: Day(iso8601: "2026-11-01"), as: .owner)
+                .scorecard
             #expect(before.readings.first { $0.indicator.id == "visits" }?.latest?.shown.value?.numerator == 197)
         }
     }
@@ -86,7 +102,10 @@ struct ImportTests {
             _ = try await small.services.withdraw(second.record.number, why: "The wrong quarter was sent", as: .owner)
             let now = try await small.indicator("visits")
             #expect(now.reading.latest?.shown.value?.numerator == 197)
-            #expect(now.revisions.contains { $0.isWithdrawn && $0.was.value?.numerator == 111 && $0.why == "The wrong quarter was sent" })
+            #expect(
+                now.revisions.contains {
+                    $0.isWithdrawn && $0.was.value?.numerator == 111 && $0.why == "The wrong quarter was sent"
+                })
             let (_, again) = try await small.services.packBytes(pack.number, as: .owner)
             #expect(again == frozen)
             let record = try await small.services.imports(as: .owner).first { $0.number == second.record.number }
@@ -98,7 +117,9 @@ struct ImportTests {
     func withdrawalWithoutReason(kind: Dialect) async throws {
         try await SmallPartnership.with(kind) { small in
             let answer = try await small.give("visits,smallborough,2026-27Q2,197,231,,final,\n")
-            await #expect(throws: Refusal.self) { _ = try await small.services.withdraw(answer.record.number, why: "  ", as: .owner) }
+            await #expect(throws: Refusal.self) {
+                _ = try await small.services.withdraw(answer.record.number, why: "  ", as: .owner)
+            }
         }
     }
 

@@ -17,7 +17,8 @@ struct LeedsTests {
             let export = try await SmallPartnership.with(kind, framework: try PublishedFiles.framework()) { leeds in
                 for place in order {
                     let answer = try await leeds.services.importFile(
-                        fileName: files[place].name, bytes: files[place].bytes, as: nil, knownOn: Day(iso8601: "2026-11-20"), dryRun: false, by: .owner)
+                        fileName: files[place].name, bytes: files[place].bytes, as: nil, knownOn: Day(iso8601: "2026-11-20"),
+                        dryRun: false, by: .owner)
                     #expect(!answer.isRefused, "\(answer.problems.prefix(3))")
                 }
                 if order == [0, 1, 2, 3] { try await expectKnownAnswers(leeds) }
@@ -29,7 +30,8 @@ struct LeedsTests {
     }
 
     private func expectKnownAnswers(_ leeds: SmallPartnership) async throws {
-        let plan = try await leeds.services.indicator("cpp-rate", area: nil, source: nil, group: .total, for: .board, asKnown: nil, as: .owner)
+        let plan = try await leeds.services.indicator(
+            "cpp-rate", area: nil, source: nil, group: .total, for: .board, asKnown: nil, as: .owner)
         let march = Period.snapshot(Day(iso8601: "2023-03-31")!)
         let text = FigureText(plan.indicator)
         #expect(plan.reading.series?.point(at: march)?.shown.value.map { text.value($0.value) } == "34.9")
@@ -42,21 +44,25 @@ struct LeedsTests {
         let card = try await leeds.services.scorecard(for: .board, asKnown: nil, as: .owner).scorecard
         let shown = card.readings.filter { reading in
             let kinds = Set(reading.comparators.map(\.of))
-            return kinds.isSuperset(of: [.neighbours, .region, .country]) && (reading.series?.points.count { $0.shown.value != nil } ?? 0) >= 8
+            return kinds.isSuperset(of: [.neighbours, .region, .country])
+                && (reading.series?.points.count { $0.shown.value != nil } ?? 0) >= 8
         }
         #expect(shown.count >= 25, "\(shown.count) indicators have Leeds, neighbours, region and England over eight years")
     }
 }
 
 enum PublishedFiles {
-    private static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    private static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent()
     private static let folder = root.deletingLastPathComponent().appendingPathComponent("shared/data")
     private static let names = [
         "indicators/derived/lait_safeguarding_subset.csv", "stat-neighbours/New_Statistical_Neighbour_Groupings_April_2021.csv",
         "stat-neighbours/sn_model_2025_wide.csv", "population/ons_mid-year_population_estimates_2012_to_2024.csv",
     ]
 
-    static var areHere: Bool { names.allSatisfy { FileManager.default.fileExists(atPath: folder.appendingPathComponent($0).path) } }
+    static var areHere: Bool {
+        names.allSatisfy { FileManager.default.fileExists(atPath: folder.appendingPathComponent($0).path) }
+    }
 
     static func all() throws -> [(name: String, bytes: [UInt8])] {
         try names.map { ($0, [UInt8](try Data(contentsOf: folder.appendingPathComponent($0)))) }

@@ -60,7 +60,8 @@ struct AuditTests {
 extension SQLConnection {
     func note(_ number: Int) throws {
         try audit.append(
-            at: Instant(secondsSince1970: Int64(number)), by: .owner, .importFigures, verb: "import", noun: "import", id: "\(number)",
+            at: Instant(secondsSince1970: Int64(number)), by: .owner, .importFigures, verb: "import", noun: "import",
+            id: "\(number)",
             detail: "2 new\nand \(number)")
     }
 }

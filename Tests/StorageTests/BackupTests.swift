@@ -57,7 +57,8 @@ struct BackupTests {
             defer { remove(file) }
             try await Backup.write(database, to: file)
             let text = try String(contentsOfFile: file, encoding: .utf8)
-            for wrong in [text.replacingOccurrences(of: "gipton", with: "gupton"), String(text.dropLast(80)), "something else\n"] {
+            for wrong in [text.replacingOccurrences(of: "gipton", with: "gupton"), String(text.dropLast(80)), "something else\n"]
+            {
                 try wrong.write(toFile: file, atomically: true, encoding: .utf8)
                 let error = await #expect(throws: StorageError.self) {
                     try await Backup.restore(file, into: database, overwriting: true, at: 0)
@@ -93,21 +94,28 @@ struct BackupTests {
         try await database.write { db in
             let now = Instant(secondsSince1970: 1)
             try db.partnership.create(KeptPartnership(id: "aireborough", name: "Aire\tborough", createdAt: now))
-            _ = try db.frameworks.apply("partnership:\n  id: aireborough\n  path: c:\\x\n", knownFrom: Day(number: 1), at: now, by: .owner, why: "")
+            _ = try db.frameworks.apply(
+                "partnership:\n  id: aireborough\n  path: c:\\x\n", knownFrom: Day(number: 1), at: now, by: .owner, why: "")
             let numbers = try WithdrawalTests.said.map { try db.accept($0).number }
             try db.withdraw(numbers[1], on: 40)
             let model = NeighbourModel(id: "m", name: "m")
             try db.neighbours.keep(model)
-            try db.neighbours.accept([Neighbour(model: model.id, area: "gipton", rank: 1, neighbour: "seacroft")], import: numbers[0])
-            _ = try db.packs.freeze([0, 10, 92, 255], meeting: "m", format: .html, audience: .board, asKnown: Day(number: 1), at: now, by: .owner)
+            try db.neighbours.accept(
+                [Neighbour(model: model.id, area: "gipton", rank: 1, neighbour: "seacroft")], import: numbers[0])
+            _ = try db.packs.freeze(
+                [0, 10, 92, 255], meeting: "m", format: .html, audience: .board, asKnown: Day(number: 1), at: now, by: .owner)
             for number in 1...5 { try db.note(number) }
         }
     }
 
-    private func temporaryFile() -> String { FileManager.default.temporaryDirectory.path + "/bellwether-\(UUID().uuidString).backup" }
+    private func temporaryFile() -> String {
+        FileManager.default.temporaryDirectory.path + "/bellwether-\(UUID().uuidString).backup"
+    }
 
     private func remove(_ file: String) {
-        if FileManager.default.fileExists(atPath: file) { #expect(throws: Never.self) { try FileManager.default.removeItem(atPath: file) } }
+        if FileManager.default.fileExists(atPath: file) {
+            #expect(throws: Never.self) { try FileManager.default.removeItem(atPath: file) }
+        }
     }
 
     private func sameButOrder(_ one: String, _ other: String) throws -> Bool {

@@ -8,7 +8,10 @@ struct ConnectionTests {
     func valuesRoundTrip(kind: Dialect) async throws {
         try await TestDatabase.with(kind, migrated: false) { database in
             let texts = ["", "a", "Zoë ‘x’ 🙂", "tab\tnew\nline\rback\\slash", "\\N", "\\.", "$1 ?1", "'quoted' \"twice\""]
-            let reals = [0.0, -0.0, 0.1, 1.0 / 3, 1e300, .leastNonzeroMagnitude, -2.5, 1e15, 123_456_789_012_345_680, .greatestFiniteMagnitude]
+            let reals = [
+                0.0, -0.0, 0.1, 1.0 / 3, 1e300, .leastNonzeroMagnitude, -2.5, 1e15, 123_456_789_012_345_680,
+                .greatestFiniteMagnitude,
+            ]
             let integers = [0, 1, -1, Int64.max, .min]
             let blobs: [[UInt8]] = [[], [0], [92, 120, 0, 255, 10]]
             let count = texts.count + reals.count + integers.count + blobs.count

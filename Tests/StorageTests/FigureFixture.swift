@@ -24,8 +24,10 @@ struct Said {
             batch.areas.append(ID(area))
             batch.rows.append(
                 FigureRow(
-                    area: Int32(line), indicator: 0, source: 0, period: Period.financialQuarter(2025, 2).sortCode, numerator: value,
-                    denominator: 100, state: Figure.State.value(.final).code, note: 0, extractedOn: 20_000, line: Int32(line + 2)))
+                    area: Int32(line), indicator: 0, source: 0, period: Period.financialQuarter(2025, 2).sortCode,
+                    numerator: value,
+                    denominator: 100, state: Figure.State.value(.final).code, note: 0, extractedOn: 20_000, line: Int32(line + 2))
+            )
         }
         return batch
     }

@@ -16,9 +16,11 @@ struct FigureStoreTests {
             #expect(
                 known == [
                     KnownFigure(
-                        key: FigureKey(area: "gipton", indicator: "cpp-rate", period: .financialQuarter(2025, 2), source: "return-police"),
+                        key: FigureKey(
+                            area: "gipton", indicator: "cpp-rate", period: .financialQuarter(2025, 2), source: "return-police"),
                         figure: Figure(
-                            state: .value(.final), numerator: 5, denominator: 100, note: "counted\tby hand", extractedOn: Day(number: 20_000)),
+                            state: .value(.final), numerator: 5, denominator: 100, note: "counted\tby hand",
+                            extractedOn: Day(number: 20_000)),
                         knownFrom: Day(number: 10), importNumber: 1)
                 ])
         }
@@ -32,7 +34,10 @@ struct FigureStoreTests {
                 let second = try db.accept(Said(20, ["gipton": 6, "seacroft": 7, "harehills": 1])).counts
                 #expect(first == FigureStore.Counts(new: 2))
                 #expect(second == FigureStore.Counts(new: 1, changed: 1, unchanged: 1))
-                #expect(try db.history() == ["gipton 5 from 10 until 20", "gipton 6 from 20", "harehills 1 from 20", "seacroft 7 from 10"])
+                #expect(
+                    try db.history() == [
+                        "gipton 5 from 10 until 20", "gipton 6 from 20", "harehills 1 from 20", "seacroft 7 from 10",
+                    ])
                 #expect(try db.known(on: 9) == [:])
                 #expect(try db.known(on: 10) == ["gipton": 5, "seacroft": 7])
                 #expect(try db.known(on: 19) == ["gipton": 5, "seacroft": 7])
@@ -79,7 +84,8 @@ struct FigureStoreTests {
                 try db.accept(Said(20, ["gipton": 2, "harehills": 4]))
                 #expect(
                     try db.history() == [
-                        "gipton 1 from 10 until 20", "gipton 2 from 20 until 30", "gipton 3 from 30", "harehills 4 from 20", "seacroft 7 from 10",
+                        "gipton 1 from 10 until 20", "gipton 2 from 20 until 30", "gipton 3 from 30", "harehills 4 from 20",
+                        "seacroft 7 from 10",
                     ])
             }
         }
@@ -119,10 +125,14 @@ struct FigureStoreTests {
         #expect(histories.count == 1)
     }
 
-    @Test("what is known on any day is what was said last for it, whichever way a batch is compared", arguments: TestDatabase.kinds, [1, 2, 3, 4, 5])
+    @Test(
+        "what is known on any day is what was said last for it, whichever way a batch is compared", arguments: TestDatabase.kinds,
+        [1, 2, 3, 4, 5])
     func randomOrders(kind: Dialect, seed: Int) async throws {
         var random = SmallRandom(state: UInt64(seed))
-        let said = (0..<12).map { _ in Said(Int(random.next() % 5) * 10, ["gipton": Double(random.next() % 3), "seacroft": Double(random.next() % 2)]) }
+        let said = (0..<12).map { _ in
+            Said(Int(random.next() % 5) * 10, ["gipton": Double(random.next() % 3), "seacroft": Double(random.next() % 2)])
+        }
         try await TestDatabase.with(kind) { database in
             try await database.write { db in
                 for (place, each) in said.enumerated() { try db.accept(each, walking: place % 2 == seed % 2) }
@@ -178,7 +188,9 @@ struct FigureStoreTests {
                 var areas: [String] = []
                 try db.figures.each { areas.append("\($0.key.area) \(Int($0.figure.numerator ?? -1))") }
                 var before: [String] = []
-                try db.figures.each(asKnown: Day(number: 10)) { before.append("\($0.key.area) \(Int($0.figure.numerator ?? -1))") }
+                try db.figures.each(asKnown: Day(number: 10)) {
+                    before.append("\($0.key.area) \(Int($0.figure.numerator ?? -1))")
+                }
                 #expect(try db.figures.count() == 3)
                 #expect(try db.figures.count(asKnown: Day(number: 10)) == 2)
                 return [areas, before]

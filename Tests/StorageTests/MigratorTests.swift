@@ -1,5 +1,5 @@
-import Testing
 import TestKit
+import Testing
 
 @testable import Storage
 
@@ -20,9 +20,12 @@ struct MigratorTests {
     @Test("refuses a database of an older program and says what to do", arguments: TestDatabase.kinds)
     func older(kind: Dialect) async throws {
         try await TestDatabase.with(kind) { database in
-            let later = Migrator(steps: Migrations.all + [Migration(name: "9999-later") { _ in ["CREATE TABLE later (id BIGINT)"] }])
+            let later = Migrator(
+                steps: Migrations.all + [Migration(name: "9999-later") { _ in ["CREATE TABLE later (id BIGINT)"] }])
             let error = await #expect(throws: StorageError.self) { try await later.requireCurrent(database) }
-            #expect(error?.message == "This database is from an older Bellwether. Run `bellwether migrate` (it makes a backup first).")
+            #expect(
+                error?.message == "This database is from an older Bellwether. Run `bellwether migrate` (it makes a backup first)."
+            )
             let taken = try await later.migrate(database, at: 0)
             #expect(taken == ["9999-later"])
             #expect(try await later.status(database) == .current)
@@ -32,7 +35,9 @@ struct MigratorTests {
     @Test("refuses a database of a later program, to migrate it too", arguments: TestDatabase.kinds)
     func newer(kind: Dialect) async throws {
         try await TestDatabase.with(kind) { database in
-            try await database.write { _ = try $0.execute("INSERT INTO schema_migration (name, applied_at) VALUES ('9999-later', 0)") }
+            try await database.write {
+                _ = try $0.execute("INSERT INTO schema_migration (name, applied_at) VALUES ('9999-later', 0)")
+            }
             #expect(try await Migrator().status(database) == .newer(["9999-later"]))
             await #expect(throws: StorageError.self) { try await Migrator().migrate(database, at: 0) }
             await #expect(throws: StorageError.self) { try await Migrator().requireCurrent(database) }
@@ -42,7 +47,8 @@ struct MigratorTests {
     @Test("leaves the database as it was when a step fails", arguments: TestDatabase.kinds)
     func failing(kind: Dialect) async throws {
         try await TestDatabase.with(kind) { database in
-            let broken = Migration(name: "9999-broken") { _ in ["CREATE TABLE half (id BIGINT)", "CREATE TABLE half (id BIGINT)"] }
+            let broken = Migration(name: "9999-broken") { _ in ["CREATE TABLE half (id BIGINT)", "CREATE TABLE half (id BIGINT)"]
+            }
             await #expect(throws: StorageError.self) {
                 try await Migrator(steps: Migrations.all + [broken]).migrate(database, at: 0)
             }

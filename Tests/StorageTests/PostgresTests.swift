@@ -25,7 +25,9 @@ struct PostgresTests {
         let place = try await TestDatabase.Place(.postgres)
         let (database, other) = (try await place.open(), try await place.open())
         let number = try await database.read { try $0.integer("SELECT pg_backend_pid()") }
-        try await other.write { db in _ = try db.rows("SELECT pg_terminate_backend(CAST($1 AS INTEGER))", [.integer(number)]) { try $0.integer(0) } }
+        try await other.write { db in
+            _ = try db.rows("SELECT pg_terminate_backend(CAST($1 AS INTEGER))", [.integer(number)]) { try $0.integer(0) }
+        }
         #expect(try await database.read { try $0.integer("SELECT 1") } == 1)
         try await database.close()
         try await other.close()
@@ -47,9 +49,12 @@ struct PostgresTests {
         try await place.clear()
     }
 
-    @Test("no message shows the password", arguments: [
-        "postgres://bell:s3cret@127.0.0.1:1/none", "host=127.0.0.1 port=1 user=bell password=s3cret", "postgres://bell:s3cret@:::/x", "s3cret",
-    ])
+    @Test(
+        "no message shows the password",
+        arguments: [
+            "postgres://bell:s3cret@127.0.0.1:1/none", "host=127.0.0.1 port=1 user=bell password=s3cret",
+            "postgres://bell:s3cret@:::/x", "s3cret",
+        ])
     func hidesPassword(address: String) async throws {
         do {
             _ = try await PostgresDatabase.open(address, schema: "x")

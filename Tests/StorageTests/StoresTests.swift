@@ -13,13 +13,17 @@ struct StoresTests {
         try await TestDatabase.with(kind) { [now] database in
             let sha256 = String(repeating: "b", count: 64)
             var given = Import(
-                number: 0, fileName: "Q2 \u{2013} police.csv", format: "figures", sha256: sha256, byteCount: 120, knownOn: Day(number: 20_000),
-                state: .previewed, actor: .owner, createdAt: now, counts: ImportCounts(read: 3, new: 2, leftOut: ["unknown area": 1]))
+                number: 0, fileName: "Q2 \u{2013} police.csv", format: "figures", sha256: sha256, byteCount: 120,
+                knownOn: Day(number: 20_000),
+                state: .previewed, actor: .owner, createdAt: now,
+                counts: ImportCounts(read: 3, new: 2, leftOut: ["unknown area": 1]))
             let sent = given
             given.number = try await database.write { try $0.imports.record(sent) }
             let previewed = given
             #expect(try await database.read { try $0.imports.find(previewed.number) } == previewed)
-            try await database.write { try $0.imports.accept(previewed.number, knownOn: Day(number: 20_001), counts: previewed.counts, at: now) }
+            try await database.write {
+                try $0.imports.accept(previewed.number, knownOn: Day(number: 20_001), counts: previewed.counts, at: now)
+            }
             given.state = .accepted
             given.acceptedAt = now
             given.knownOn = Day(number: 20_001)
@@ -94,14 +98,17 @@ struct StoresTests {
         try await TestDatabase.with(kind) { [now] database in
             let pack = try await database.write { db in
                 try db.packs.freeze(
-                    Array("<p>7 of 9</p>".utf8), meeting: "board-july", format: .html, audience: .board, asKnown: Day(number: 20_000), at: now,
+                    Array("<p>7 of 9</p>".utf8), meeting: "board-july", format: .html, audience: .board,
+                    asKnown: Day(number: 20_000), at: now,
                     by: .owner)
             }
             #expect(try await database.read { try $0.packs.all() } == [pack])
             #expect(try await database.read { try $0.packs.all(of: "other") } == [])
             #expect(try await database.read { try $0.packs.find(pack.number) } == pack)
             #expect(try await database.read { try $0.packs.bytes(of: pack) } == Array("<p>7 of 9</p>".utf8))
-            await #expect(throws: StorageError.self) { try await database.write { try $0.execute("UPDATE pack SET meeting = 'x'") } }
+            await #expect(throws: StorageError.self) {
+                try await database.write { try $0.execute("UPDATE pack SET meeting = 'x'") }
+            }
             await #expect(throws: StorageError.self) { try await database.write { try $0.execute("DELETE FROM pack") } }
         }
     }

@@ -6,7 +6,9 @@ import Testing
 
 @Suite("Withdrawing an import")
 struct WithdrawalTests {
-    static let said = [Said(10, ["gipton": 1, "seacroft": 7]), Said(20, ["gipton": 2, "harehills": 4]), Said(30, ["gipton": 3])]
+    static let said = [
+        Said(10, ["gipton": 1, "seacroft": 7]), Said(20, ["gipton": 2, "harehills": 4]), Said(30, ["gipton": 3]),
+    ]
     static let left: [[String]] = [
         ["gipton 2 from 20 until 30", "gipton 3 from 30", "harehills 4 from 20"],
         ["gipton 1 from 10 until 30", "gipton 3 from 30", "seacroft 7 from 10"],
@@ -45,10 +47,11 @@ struct WithdrawalTests {
             try await database.write { db in
                 for number in try Self.said.map({ try db.accept($0).number }) { try db.withdraw(number, on: 40) }
                 #expect(try db.history() == [])
-                try Self.said.forEach { try db.accept($0) }
+                for said in Self.said { try db.accept(said) }
                 #expect(
                     try db.history() == [
-                        "gipton 1 from 10 until 20", "gipton 2 from 20 until 30", "gipton 3 from 30", "harehills 4 from 20", "seacroft 7 from 10",
+                        "gipton 1 from 10 until 20", "gipton 2 from 20 until 30", "gipton 3 from 30", "harehills 4 from 20",
+                        "seacroft 7 from 10",
                     ])
             }
         }

@@ -16,7 +16,9 @@ public struct PostgresServer: Sendable {
     private static func start() throws -> PostgresServer {
         guard let programs = folderOfPrograms() else {
             throw CannotStart(
-                description: "PostgreSQL is not installed, and every storage test runs on it too. Install it with: apt-get install postgresql")
+                description:
+                    "PostgreSQL is not installed, and every storage test runs on it too. Install it with: apt-get install postgresql"
+            )
         }
         let process = Process()
         let isRoot = geteuid() == 0
@@ -63,7 +65,9 @@ public struct PostgresServer: Sendable {
         let packaged = "/usr/lib/postgresql"
         let versions = (try? FileManager.default.contentsOfDirectory(atPath: packaged)) ?? []  // Absent is an answer.
         let path = ProcessInfo.processInfo.environment["PATH"] ?? ""
-        let folders = versions.sorted { (Int($0) ?? 0) > (Int($1) ?? 0) }.map { "\(packaged)/\($0)/bin" } + path.split(separator: ":").map(String.init)
+        let folders =
+            versions.sorted { (Int($0) ?? 0) > (Int($1) ?? 0) }.map { "\(packaged)/\($0)/bin" }
+            + path.split(separator: ":").map(String.init)
         return folders.first { FileManager.default.isExecutableFile(atPath: $0 + "/initdb") }
     }
 }

@@ -22,7 +22,9 @@ public struct SmallPartnership: Sendable {
 
     /// Imports a figures file as the command line does.
     @discardableResult
-    public func give(_ rows: String, knownOn day: String = "2026-11-21", name: String = "return.csv", dryRun: Bool = false) async throws -> ImportAnswer {
+    public func give(
+        _ rows: String, knownOn day: String = "2026-11-21", name: String = "return.csv", dryRun: Bool = false
+    ) async throws -> ImportAnswer {
         let text = "indicator,area,period,numerator,denominator,value,status,reason\n" + rows
         return try await services.importFile(
             fileName: name, bytes: Array(text.utf8), as: nil, knownOn: Day(iso8601: day), dryRun: dryRun, by: .owner)
@@ -30,7 +32,9 @@ public struct SmallPartnership: Sendable {
 
     public func export(asKnown: String? = nil) async throws -> String {
         let sink = Sink()
-        try await services.exportFigures(.csv, for: .board, asKnown: asKnown.flatMap { Day(iso8601: $0) }, as: .owner) { sink.add($0) }
+        try await services.exportFigures(.csv, for: .board, asKnown: asKnown.flatMap { Day(iso8601: $0) }, as: .owner) {
+            sink.add($0)
+        }
         return sink.text
     }
 

@@ -31,7 +31,7 @@ struct Manifest {
         for match in body.matches(of: /\bring\(\s*"(\w+)"\s*(?:,\s*\[([^\]]*)\])?/) {
             try add(String(match.1), match.2, .ours)
         }
-        for match in body.matches(of: /\btests\(of:\s*"(\w+)"\s*(?:,\s*\[([^\]]*)\])?/) {
+        for match in body.matches(of: /\btests\(\s*of:\s*"(\w+)"\s*(?:,\s*\[([^\]]*)\])?/) {
             try add(String(match.1) + "Tests", match.2, .test)
         }
         for match in body.matches(of: /\.(?:executableTarget|target)\(\s*name:\s*"(\w+)"\s*(?:,\s*dependencies:\s*\[([^\]]*)\])?/)

@@ -55,7 +55,9 @@ struct ImportJourneyTests {
         try await SmallPartnership.with(.sqlite) { partnership in
             try await partnership.give("visits,smallborough,2026-27Q2,197,231,,provisional,\n")
             let client = Client(partnership.services)
-            let place = try #require(try await client.upload(Self.header + "visits,smallborough,2026-27Q2,200,231,,revised,late records\n").headers[.location])
+            let place = try #require(
+                try await client.upload(Self.header + "visits,smallborough,2026-27Q2,200,231,,revised,late records\n").headers[
+                    .location])
             let text = try await client.get(place).text
             #expect(text.contains("change 1</strong>"))
             #expect(text.contains("85.3%"))
@@ -67,7 +69,8 @@ struct ImportJourneyTests {
     func refused() async throws {
         try await SmallPartnership.with(.sqlite) { partnership in
             let client = Client(partnership.services)
-            let place = try #require(try await client.upload(Self.header + "nothing-like-it,smallborough,2026-27Q2,1,2,,final,\n").headers[.location])
+            let place = try #require(
+                try await client.upload(Self.header + "nothing-like-it,smallborough,2026-27Q2,1,2,,final,\n").headers[.location])
             let text = try await client.get(place).text
             #expect(text.contains("Refused"))
             #expect(text.contains("nothing-like-it"))
@@ -81,7 +84,8 @@ struct ImportJourneyTests {
     func changedMeanwhile() async throws {
         try await SmallPartnership.with(.sqlite) { partnership in
             let client = Client(partnership.services)
-            let place = try #require(try await client.upload(Self.header + "visits,smallborough,2026-27Q2,197,231,,provisional,\n").headers[.location])
+            let place = try #require(
+                try await client.upload(Self.header + "visits,smallborough,2026-27Q2,197,231,,provisional,\n").headers[.location])
             let form = Self.hidden(in: try await client.get(place).text)
             try await partnership.give("visits,smallborough,2026-27Q2,190,231,,provisional,\n", name: "other.csv")
             let answer = try await client.post(place + "/acceptance", form: form)

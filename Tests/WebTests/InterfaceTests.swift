@@ -27,7 +27,8 @@ struct InterfaceTests {
                 #expect(names.insert(try #require(operation["operationId"] as? String)).inserted, "\(path)")
                 let parameters = try #require(operation["parameters"] as? [[String: Any]])
                 let inPath = parameters.filter { $0["in"] as? String == "path" }.compactMap { $0["name"] as? String }
-                #expect(inPath == path.split(separator: "/").filter { $0.hasPrefix("{") }.map { String($0.dropFirst().dropLast()) })
+                #expect(
+                    inPath == path.split(separator: "/").filter { $0.hasPrefix("{") }.map { String($0.dropFirst().dropLast()) })
             }
         }
     }
@@ -58,19 +59,26 @@ struct InterfaceTests {
             #expect(figure["numerator"] as? Int == 197)
             #expect(figure["status"] as? String == "provisional")
             #expect(visits["rating"] as? String == "Red")
-            #expect(visits["rating_reason"] as? String == "85.3% is 4.7 points off the target 90%, beyond the tolerance of 4.0 points.")
+            #expect(
+                visits["rating_reason"] as? String
+                    == "85.3% is 4.7 points off the target 90%, beyond the tolerance of 4.0 points.")
             #expect(document["fictional"] as? String == "FICTIONAL DATA - Smallborough does not exist.")
         }
     }
 
     @Test("a marker is a marker, not a nought")
     func marker() {
-        #expect(JSON(Shown.none(.suppressed, why: nil)) == ["value": nil, "marker": "c", "meaning": .text(NoValueReason.suppressed.meaning), "why": nil])
+        #expect(
+            JSON(Shown.none(.suppressed, why: nil)) == [
+                "value": nil, "marker": "c", "meaning": .text(NoValueReason.suppressed.meaning), "why": nil,
+            ])
     }
 
     @Test("texts and numbers are written as JSON has them")
     func writing() {
-        let document: JSON = ["a\"b": .text("line\nü\u{1}\\"), "n": .list([.number(308), .number(85.25), .number(.nan), .int(-3)]), "e": []]
+        let document: JSON = [
+            "a\"b": .text("line\nü\u{1}\\"), "n": .list([.number(308), .number(85.25), .number(.nan), .int(-3)]), "e": [],
+        ]
         #expect(String(decoding: document.bytes, as: UTF8.self) == #"{"a\"b":"line\nü\u0001\\","n":[308,85.25,null,-3],"e":[]}"#)
     }
 }

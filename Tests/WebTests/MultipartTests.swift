@@ -13,7 +13,8 @@ struct MultipartTests {
     @Test("a file and a field are taken apart to the byte")
     func parts() throws {
         let form = try parse(
-            "--edge\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.csv\"\r\nContent-Type: text/csv\r\n\r\nx,y\r\n1,2\r\n\r\n--edge\r\ncontent-disposition: form-data; name=known-on\r\n\r\n2026-09-30\r\n--edge--\r\n")
+            "--edge\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.csv\"\r\nContent-Type: text/csv\r\n\r\nx,y\r\n1,2\r\n\r\n--edge\r\ncontent-disposition: form-data; name=known-on\r\n\r\n2026-09-30\r\n--edge--\r\n"
+        )
         #expect(form.parts.count == 2)
         #expect(form["file"] == Multipart.Part(name: "file", fileName: "a.csv", bytes: Array("x,y\r\n1,2\r\n".utf8)))
         #expect(form["known-on"]?.text == "2026-09-30")
@@ -33,12 +34,17 @@ struct MultipartTests {
         #expect(form["a"]?.text == "\r\n--edg\r\r\n-")
     }
 
-    @Test("a file name loses its folders and keeps its quotes", arguments: [
-        (given: "C:\\data\\a.csv", name: "a.csv"), (given: "../../etc/a.csv", name: "a.csv"), (given: "a%22b.csv", name: "a\"b.csv"),
-        (given: "a\\\"b.csv", name: "a\"b.csv"), (given: "Jan; Feb.csv", name: "Jan; Feb.csv"), (given: "größe.csv", name: "größe.csv"),
-    ])
+    @Test(
+        "a file name loses its folders and keeps its quotes",
+        arguments: [
+            (given: "C:\\data\\a.csv", name: "a.csv"), (given: "../../etc/a.csv", name: "a.csv"),
+            (given: "a%22b.csv", name: "a\"b.csv"),
+            (given: "a\\\"b.csv", name: "a\"b.csv"), (given: "Jan; Feb.csv", name: "Jan; Feb.csv"),
+            (given: "größe.csv", name: "größe.csv"),
+        ])
     func fileNames(given: String, name: String) throws {
-        let form = try parse("--edge\r\nContent-Disposition: form-data; name=\"file\"; filename=\"\(given)\"\r\n\r\nx\r\n--edge--")
+        let form = try parse(
+            "--edge\r\nContent-Disposition: form-data; name=\"file\"; filename=\"\(given)\"\r\n\r\nx\r\n--edge--")
         #expect(form["file"]?.fileName == name)
     }
 
@@ -51,21 +57,28 @@ struct MultipartTests {
         #expect(form["file"]?.text == nil)
     }
 
-    @Test("what is no such form is refused", arguments: [
-        (body: "", why: Multipart.Malformed.doesNotBegin), (body: "edge", why: .doesNotBegin), (body: "--edge", why: .doesNotBegin),
-        (body: "--edgeX\r\n", why: .doesNotBegin), (body: "--edge\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\nx", why: .doesNotEnd),
-        (body: "--edge\r\nContent-Disposition: form-data; name=\"a\"\r\nx\r\n--edge--", why: .partWithoutHead),
-        (body: "--edge\r\n\r\n\r\n--edge--", why: .partWithoutName),
-        (body: "--edge\r\nContent-Type: text/csv\r\n\r\nx\r\n--edge--", why: .partWithoutName),
-        (body: "--edge\r\nContent-Disposition: form-data\r\n\r\nx\r\n--edge--", why: .partWithoutName),
-    ])
+    @Test(
+        "what is no such form is refused",
+        arguments: [
+            (body: "", why: Multipart.Malformed.doesNotBegin), (body: "edge", why: .doesNotBegin),
+            (body: "--edge", why: .doesNotBegin),
+            (body: "--edgeX\r\n", why: .doesNotBegin),
+            (body: "--edge\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\nx", why: .doesNotEnd),
+            (body: "--edge\r\nContent-Disposition: form-data; name=\"a\"\r\nx\r\n--edge--", why: .partWithoutHead),
+            (body: "--edge\r\n\r\n\r\n--edge--", why: .partWithoutName),
+            (body: "--edge\r\nContent-Type: text/csv\r\n\r\nx\r\n--edge--", why: .partWithoutName),
+            (body: "--edge\r\nContent-Disposition: form-data\r\n\r\nx\r\n--edge--", why: .partWithoutName),
+        ])
     func malformed(body: String, why: Multipart.Malformed) {
         #expect(throws: why) { try parse(body) }
     }
 
-    @Test("a header without a usable boundary is refused", arguments: [
-        "", "text/plain; boundary=edge", "multipart/form-data", "multipart/form-data; boundary=", "multipart/form-data; boundary=\(String(repeating: "x", count: 71))",
-    ])
+    @Test(
+        "a header without a usable boundary is refused",
+        arguments: [
+            "", "text/plain; boundary=edge", "multipart/form-data", "multipart/form-data; boundary=",
+            "multipart/form-data; boundary=\(String(repeating: "x", count: 71))",
+        ])
     func boundaries(type: String) {
         #expect(throws: Multipart.Malformed.noBoundary) { try parse("--edge--", type: type) }
     }
@@ -78,7 +91,8 @@ struct MultipartTests {
 
     @Test("cut off anywhere it is refused, and never a crash")
     func truncated() {
-        let whole = Array("--edge\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.csv\"\r\n\r\nx,y\r\n--edge--".utf8)
+        let whole = Array(
+            "--edge\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.csv\"\r\n\r\nx,y\r\n--edge--".utf8)
         for length in 0..<(whole.count - 2) {
             #expect(throws: Multipart.Malformed.self) { try Multipart(Array(whole.prefix(length)), contentType: type) }
         }

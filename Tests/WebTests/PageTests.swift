@@ -1,4 +1,5 @@
 import Domain
+import TestKit
 import Testing
 
 @testable import Web
@@ -16,7 +17,8 @@ private let chrome = Chrome(
 private let nothing = FrameworkVersion(
     number: 1, knownFrom: Samples.today, actor: .owner, why: "The first",
     framework: Framework(
-        partnership: Partnership(id: "new", name: "New Partnership"), agencies: [], areas: [Area(id: "new", name: "New")], district: "new",
+        partnership: Partnership(id: "new", name: "New Partnership"), agencies: [], areas: [Area(id: "new", name: "New")],
+        district: "new",
         indicators: []))
 
 @Suite("The scorecard page")
@@ -24,7 +26,8 @@ struct ScorecardPageTests {
     private func page(_ readings: [Reading], _ filter: ScorecardFilter = ScorecardFilter()) -> String {
         text(
             ScorecardPage(
-                version: Samples.version, scorecard: Samples.scorecard(readings), sources: Samples.framework.sources, filter: filter
+                version: Samples.version, scorecard: Samples.scorecard(readings), sources: Samples.framework.sources,
+                filter: filter
             ).layout(chrome))
     }
 
@@ -61,9 +64,12 @@ struct ScorecardPageTests {
 
     @Test("without a basket, or with nothing left by a choice, it says the next step")
     func empty() {
-        let none = text(ScorecardPage(
-            version: nothing, scorecard: Scorecard(area: nothing.district, sections: [], asKnown: Samples.today, lastMeeting: nil), sources: [],
-            filter: ScorecardFilter()).layout(chrome))
+        let none = text(
+            ScorecardPage(
+                version: nothing,
+                scorecard: Scorecard(area: nothing.district, sections: [], asKnown: Samples.today, lastMeeting: nil), sources: [],
+                filter: ScorecardFilter()
+            ).layout(chrome))
         #expect(none.contains("<a href=\"/framework\">Look at the framework</a>"))
         #expect(page(Samples.empty).contains("No figure received"))
         #expect(page(Samples.empty, ScorecardFilter(show: .new)).contains("Show the core measures</a>"))
@@ -96,8 +102,10 @@ struct ScorecardPageTests {
 struct IndicatorPageTests {
     private func page(_ reading: Reading, change: (inout IndicatorPage) -> Void = { _ in }) -> String {
         var page = IndicatorPage(
-            version: Samples.version, reading: reading, area: Samples.version.district, vintages: reading.series.map { [$0] } ?? [], groups: [],
-            areas: [], revisions: [], imports: [:], sources: Samples.framework.sources, asKnown: Samples.today, filter: IndicatorFilter())
+            version: Samples.version, reading: reading, area: Samples.version.district,
+            vintages: reading.series.map { [$0] } ?? [], groups: [],
+            areas: [], revisions: [], imports: [:], sources: Samples.framework.sources, asKnown: Samples.today,
+            filter: IndicatorFilter())
         change(&page)
         return text(page.layout(chrome))
     }
@@ -106,9 +114,12 @@ struct IndicatorPageTests {
     func typical() {
         let html = page(Samples.typical[0])
         for part in [
-            "<strong>This is red.</strong> Jul–Sep 2026: 85.3% (197 of 231).", "Populated by", "Return of Smallborough Community Health",
-            "14 October 2026", "Not yet checked against its source.", "Break on 1 April 2024.", "90%, tolerance 4 points, from 1 April 2024",
-            "85%, tolerance 4 points, until 31 March 2024", "England", "<td>2024-25</td>", "id=\"provenance\"", "NI 99", "8 figures since 1 April 2024",
+            "<strong>This is red.</strong> Jul–Sep 2026: 85.3% (197 of 231).", "Populated by",
+            "Return of Smallborough Community Health",
+            "14 October 2026", "Not yet checked against its source.", "Break on 1 April 2024.",
+            "90%, tolerance 4 points, from 1 April 2024",
+            "85%, tolerance 4 points, until 31 March 2024", "England", "<td>2024-25</td>", "id=\"provenance\"", "NI 99",
+            "8 figures since 1 April 2024",
         ] {
             #expect(html.contains(part), "\(part)")
         }
@@ -125,8 +136,10 @@ struct IndicatorPageTests {
         let html = page(Samples.typical[0]) { page in
             page.revisions = [
                 .init(
-                    period: .financialQuarter(2026, 1), source: "return-cmh", was: Samples.percent(190, of: 232), now: Samples.percent(198, of: 232),
-                    knownFrom: Day(iso8601: "2026-07-28")!, knownUntil: Day(iso8601: "2026-10-21")!, isWithdrawn: false, replacedBy: 7,
+                    period: .financialQuarter(2026, 1), source: "return-cmh", was: Samples.percent(190, of: 232),
+                    now: Samples.percent(198, of: 232),
+                    knownFrom: Day(iso8601: "2026-07-28")!, knownUntil: Day(iso8601: "2026-10-21")!, isWithdrawn: false,
+                    replacedBy: 7,
                     why: "Late <i>records</i>")
             ]
         }
@@ -142,7 +155,8 @@ struct IndicatorPageTests {
             page.revisions = [
                 .init(
                     period: .financialQuarter(2026, 2), source: "return-cmh", was: Samples.percent(111, of: 231), now: nil,
-                    knownFrom: Day(iso8601: "2026-11-01")!, knownUntil: Day(iso8601: "2026-11-02")!, isWithdrawn: true, replacedBy: nil,
+                    knownFrom: Day(iso8601: "2026-11-01")!, knownUntil: Day(iso8601: "2026-11-02")!, isWithdrawn: true,
+                    replacedBy: nil,
                     why: "The wrong quarter was sent")
             ]
         }
@@ -184,17 +198,25 @@ struct IndicatorPageTests {
 
 @Suite("The other pages")
 struct OtherPageTests {
-    private func record(_ state: Import.State, _ counts: ImportCounts = ImportCounts(read: 3, new: 1, changed: 1, unchanged: 1)) -> Import {
+    private func record(
+        _ state: Import.State, _ counts: ImportCounts = ImportCounts(read: 3, new: 1, changed: 1, unchanged: 1)
+    ) -> Import {
         Import(
-            number: 7, fileName: "<return>.csv", format: "figures", sha256: String(repeating: "ab", count: 32), byteCount: 1234, knownOn: Samples.today,
+            number: 7, fileName: "<return>.csv", format: "figures", sha256: String(repeating: "ab", count: 32), byteCount: 1234,
+            knownOn: Samples.today,
             state: state, actor: .owner, createdAt: .start(of: Samples.today), counts: counts)
     }
 
     private func page(_ record: Import, found: [Problem] = []) -> String {
-        text(ImportPage(record: record, found: found, foundCount: found.count, changes: [], neighbourCount: 0, version: Samples.version).layout(chrome))
+        text(
+            ImportPage(
+                record: record, found: found, foundCount: found.count, changes: [], neighbourCount: 0, version: Samples.version
+            ).layout(chrome))
     }
 
-    @Test("an import can be accepted only while it waits, and withdrawn only when it was accepted", arguments: Import.State.allCases)
+    @Test(
+        "an import can be accepted only while it waits, and withdrawn only when it was accepted", arguments: Import.State.allCases
+    )
     func importStates(state: Import.State) {
         let html = page(record(state))
         #expect(html.contains("action=\"/imports/7/acceptance\"") == (state == .previewed))
@@ -214,15 +236,19 @@ struct OtherPageTests {
         let counts = ImportCounts(read: 9, new: 1, changed: 2, unchanged: 3, leftOut: ["no such area": 2, "a\tb": 1])
         #expect(page(record(.previewed, counts)).contains("Left out: no such area"))
         let posted = SeenCounts(counts: counts)
-        let form = Query("read=9&new=1&changed=2&unchanged=3&left-out=" + Query.encoded(posted.leftOut.replacing("\n", with: "\r\n")))
+        let form = Query(
+            "read=9&new=1&changed=2&unchanged=3&left-out=" + Query.encoded(posted.leftOut.replacing("\n", with: "\r\n")))
         #expect(try SeenCounts(form).counts == counts)
     }
 
     @Test("a problem stands with its row, its cell as text, and what to do")
     func problems() {
         let html = page(
-            record(.refused), found: [Problem(row: 12, column: "value", cell: "<b>", what: "This is no number:", remedy: "Write a number")])
-        for part in ["<th scope=\"row\">12</th>", "<q>&lt;b&gt;</q>", "Write a number", "Refused"] { #expect(html.contains(part), "\(part)") }
+            record(.refused),
+            found: [Problem(row: 12, column: "value", cell: "<b>", what: "This is no number:", remedy: "Write a number")])
+        for part in ["<th scope=\"row\">12</th>", "<q>&lt;b&gt;</q>", "Write a number", "Refused"] {
+            #expect(html.contains(part), "\(part)")
+        }
     }
 
     @Test("an empty page says what it will show and the next step")
@@ -234,11 +260,13 @@ struct OtherPageTests {
         #expect(text(FrameworkPage(version: nothing, history: []).layout(chrome)).contains("0 measures"))
         #expect(text(IndicatorsPage(version: nothing, catalogue: [], search: "").layout(chrome)).contains("no indicator yet"))
         let area = AreaPage(
-            version: Samples.version, area: Samples.framework.areas[2], parents: [], children: [], readings: [], populations: [], sources: [],
+            version: Samples.version, area: Samples.framework.areas[2], parents: [], children: [], readings: [], populations: [],
+            sources: [],
             asKnown: Samples.today)
         #expect(text(area.layout(chrome)).contains("No figure has been received for Northside yet"))
         let home = HomePage(
-            version: Samples.version, scorecard: Samples.scorecard(Samples.empty), nextMeeting: nil, imports: [], packs: [], figureCount: 0,
+            version: Samples.version, scorecard: Samples.scorecard(Samples.empty), nextMeeting: nil, imports: [], packs: [],
+            figureCount: 0,
             today: Samples.today)
         #expect(text(home.layout(chrome)).contains("<a href=\"/imports/new\">Import the first file</a>"))
     }
@@ -259,7 +287,8 @@ struct OtherPageTests {
     func audit() {
         let lines = (1...51).reversed().map { number in
             AuditLine(
-                number: Int64(number), at: .start(of: Samples.today), actor: "owner", capability: "import figures", verb: "accept", noun: "import",
+                number: Int64(number), at: .start(of: Samples.today), actor: "owner", capability: "import figures",
+                verb: "accept", noun: "import",
                 nounID: "7", detail: "<b>", hash: "abc")
         }
         let html = text(AuditPage(lines: lines, isFirst: true).layout(chrome))

@@ -72,9 +72,12 @@ struct RouteTests {
         let filter = IndicatorFilter(area: "northside", source: "return-csc", group: PopulationGroup("age=10-15;sex=female")!)
         let reads: [Address] = [
             .home, .scorecard(ScorecardFilter(order: .exceptions, show: .all, agency: "csc", known: SmallPartnership.today)),
-            .indicators(search: "NI 59"), .indicator("visits", filter), .areas, .area("northside", known: SmallPartnership.today), .imports,
-            .newImport, .importRecord(7), .framework, .frameworkFile, .meetings, .meeting("board-2026-12"), .pack(3), .audit(before: 9),
-            .figures(.csv, known: nil), .figures(.json, known: SmallPartnership.today), .legend, .stylesheet("a"), .script("a"), .openAPI,
+            .indicators(search: "NI 59"), .indicator("visits", filter), .areas, .area("northside", known: SmallPartnership.today),
+            .imports,
+            .newImport, .importRecord(7), .framework, .frameworkFile, .meetings, .meeting("board-2026-12"), .pack(3),
+            .audit(before: 9),
+            .figures(.csv, known: nil), .figures(.json, known: SmallPartnership.today), .legend, .stylesheet("a"), .script("a"),
+            .openAPI,
         ]
         let acts: [Address] = [.imports, .acceptance(of: 7), .withdrawal(of: 7), .packs(of: "board-2026-12")]
         for (method, addresses) in [("GET", reads), ("POST", acts)] {
@@ -96,6 +99,8 @@ struct RouteTests {
     func matching() throws {
         let route = try #require(routes.first { $0.path == "/imports/{number}" })
         #expect(route.match("/imports/7") == ["number": "7"])
-        for path in ["/imports", "/imports/", "/imports/7/", "/imports/7/x", "/import/7", "imports/7", ""] { #expect(route.match(path) == nil, "\(path)") }
+        for path in ["/imports", "/imports/", "/imports/7/", "/imports/7/x", "/import/7", "imports/7", ""] {
+            #expect(route.match(path) == nil, "\(path)")
+        }
     }
 }

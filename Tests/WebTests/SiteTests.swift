@@ -12,8 +12,12 @@ struct SiteTests {
     /// A partnership with a figure, an import, a pack and what comes of them.
     static func lived(_ body: @Sendable (Client, SmallPartnership) async throws -> Void) async throws {
         try await SmallPartnership.with(.sqlite) { partnership in
-            try await partnership.give("visits,smallborough,2025-26Q2,206,231,,final,\nmissing,smallborough,2026-27Q2,21,,,final,\n", knownOn: "2026-07-30")
-            try await partnership.give("visits,smallborough,2026-27Q2,197,231,,provisional,\nvisits,northside,2026-27Q2,3,7,,provisional,\n", knownOn: "2026-10-21", name: "second.csv")
+            try await partnership.give(
+                "visits,smallborough,2025-26Q2,206,231,,final,\nmissing,smallborough,2026-27Q2,21,,,final,\n",
+                knownOn: "2026-07-30")
+            try await partnership.give(
+                "visits,smallborough,2026-27Q2,197,231,,provisional,\nvisits,northside,2026-27Q2,3,7,,provisional,\n",
+                knownOn: "2026-10-21", name: "second.csv")
             _ = try await partnership.services.freezePack("board-2026-12", format: .html, audience: .board, as: .owner)
             try await body(Client(partnership.services), partnership)
         }
@@ -36,7 +40,8 @@ struct SiteTests {
                 #expect(answer.headers[.contentType]?.hasPrefix(route.gives.rawValue) == true, "\(route.path)")
                 #expect(answer.headers[.xContentTypeOptions] == "nosniff")
                 #expect(answer.headers[HTTPField.Name("Referrer-Policy")!] == "same-origin")
-                #expect(answer.headers[.contentSecurityPolicy]?.hasPrefix("default-src 'none'; style-src '") == true, "\(route.path)")
+                #expect(
+                    answer.headers[.contentSecurityPolicy]?.hasPrefix("default-src 'none'; style-src '") == true, "\(route.path)")
                 #expect(answer.headers[.cacheControl] != nil)
             }
         }
@@ -45,10 +50,14 @@ struct SiteTests {
     @Test("each page has one h1, its landmarks, the banner, and a link past the navigation")
     func pages() async throws {
         try await SiteTests.lived { client, _ in
-            for route in client.site.routes where route.method == .get && route.gives == .page && route.path != "/packs/{number}" {
+            for route in client.site.routes where route.method == .get && route.gives == .page && route.path != "/packs/{number}"
+            {
                 let text = try await client.get(SiteTests.path(of: route)).text
                 #expect(text.ranges(of: "<h1").count == 1, "\(route.path)")
-                for part in ["<!DOCTYPE html>", "lang=\"en-GB\"", "<main id=\"main\">", "<nav class=\"nav\"", "href=\"#main\"", "Fictional data.", "this computer only"] {
+                for part in [
+                    "<!DOCTYPE html>", "lang=\"en-GB\"", "<main id=\"main\">", "<nav class=\"nav\"", "href=\"#main\"",
+                    "Fictional data.", "this computer only",
+                ] {
                     #expect(text.contains(part), "\(route.path): \(part)")
                 }
             }
@@ -71,11 +80,14 @@ struct SiteTests {
                 }
             }
             #expect(seen.count > 30)
-            #expect(try await client.get("/scorecard").text.contains("<a href=\"/scorecard\" aria-current=\"page\">Scorecard</a>"))
+            #expect(
+                try await client.get("/scorecard").text.contains("<a href=\"/scorecard\" aria-current=\"page\">Scorecard</a>"))
         }
     }
 
-    @Test("a request for another host is refused before anything is read", arguments: ["evil.example", "evil.example:8080", "127.0.0.1.evil.example", "", "localhost.evil.example"])
+    @Test(
+        "a request for another host is refused before anything is read",
+        arguments: ["evil.example", "evil.example:8080", "127.0.0.1.evil.example", "", "localhost.evil.example"])
     func foreignHost(host: String) async throws {
         try await SiteTests.lived { client, _ in
             let answer = try await client.get("/scorecard", host: host)
@@ -84,7 +96,9 @@ struct SiteTests {
         }
     }
 
-    @Test("this computer's own names are answered", arguments: ["localhost", "localhost:8080", "127.0.0.1", "[::1]:8080", "LOCALHOST:1"])
+    @Test(
+        "this computer's own names are answered",
+        arguments: ["localhost", "localhost:8080", "127.0.0.1", "[::1]:8080", "LOCALHOST:1"])
     func ownHost(host: String) async throws {
         try await SiteTests.lived { client, _ in
             let answer = try await client.get("/", host: host)
@@ -96,14 +110,16 @@ struct SiteTests {
     func foreignForm() async throws {
         try await SiteTests.lived { client, partnership in
             let foreign: [HTTPFields] = [
-                [.origin: "https://evil.example"], [.origin: "null"], [.origin: "http://127.0.0.1:9999"], [.site: "cross-site"], [.site: "same-site"],
+                [.origin: "https://evil.example"], [.origin: "null"], [.origin: "http://127.0.0.1:9999"], [.site: "cross-site"],
+                [.site: "same-site"],
             ]
             for headers in foreign {
                 let answer = try await client.post("/imports/1/withdrawal", form: "why=mine", headers: headers)
                 #expect(answer.status == 403, "\(headers)")
             }
             #expect(try await partnership.services.imports(as: .owner).allSatisfy { $0.state == .accepted })
-            let own = try await client.post("/imports/1/withdrawal", form: "why=ours", headers: [.origin: "http://127.0.0.1:8080", .site: "same-origin"])
+            let own = try await client.post(
+                "/imports/1/withdrawal", form: "why=ours", headers: [.origin: "http://127.0.0.1:8080", .site: "same-origin"])
             #expect(own.status == 303)
         }
     }
@@ -111,16 +127,24 @@ struct SiteTests {
     @Test("what is not there says so without saying more, and another method says which is allowed")
     func problems() async throws {
         try await SiteTests.lived { client, _ in
-            for path in ["/nothing", "/imports/99", "/imports/x", "/imports/-1", "/indicators/none", "/areas/none", "/packs/9", "/meetings/none", "/areas/%00", "/scorecard/"] {
+            for path in [
+                "/nothing", "/imports/99", "/imports/x", "/imports/-1", "/indicators/none", "/areas/none", "/packs/9",
+                "/meetings/none", "/areas/%00", "/scorecard/",
+            ] {
                 let answer = try await client.get(path)
                 #expect(answer.status == 404, "\(path)")
                 #expect(answer.headers[.contentType] == "text/html; charset=utf-8")
-                for secret in ["Error", "sqlite", "/Sources/", "Fault"] { #expect(!answer.text.contains(secret), "\(path): \(secret)") }
+                for secret in ["Error", "sqlite", "/Sources/", "Fault"] {
+                    #expect(!answer.text.contains(secret), "\(path): \(secret)")
+                }
             }
             let wrong = try await client.send(.delete, "/imports/1")
             #expect(wrong.status == 405)
             #expect(wrong.headers[.allow] == "GET, HEAD")
-            for path in ["/scorecard?order=sideways", "/scorecard?known=yesterday", "/indicators/visits?group=x", "/audit?before=x", "/scorecard?agency=A%20B"] {
+            for path in [
+                "/scorecard?order=sideways", "/scorecard?known=yesterday", "/indicators/visits?group=x", "/audit?before=x",
+                "/scorecard?agency=A%20B",
+            ] {
                 #expect(try await client.get(path).status == 400, "\(path)")
             }
         }
@@ -212,11 +236,15 @@ struct SiteTests {
             #expect(answer.text == (try await partnership.export()))
             #expect(answer.headers[.contentDisposition] == "attachment; filename=\"figures.csv\"")
             let earlier = try await client.get("/figures.csv?known=2026-08-01").text
-            #expect(!earlier.contains("2026-27Q2,smallborough") && earlier.split(separator: "\n").count < answer.text.split(separator: "\n").count)
+            #expect(
+                !earlier.contains("2026-27Q2,smallborough")
+                    && earlier.split(separator: "\n").count < answer.text.split(separator: "\n").count)
         }
     }
 
-    @Test("Base64 as everybody writes it", arguments: [("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v"), ("foobar", "Zm9vYmFy")])
+    @Test(
+        "Base64 as everybody writes it",
+        arguments: [("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v"), ("foobar", "Zm9vYmFy")])
     func base64(text: String, encoded: String) {
         #expect(Base64.text(of: text.utf8) == encoded)
     }

@@ -11,7 +11,8 @@ public struct Agency: Hashable, Sendable {
     public var signsOff: String?
 
     public init(
-        id: ID<Agency>, name: String, type: String? = nil, partner: String? = nil, dataLead: String? = nil, signsOff: String? = nil
+        id: ID<Agency>, name: String, type: String? = nil, partner: String? = nil, dataLead: String? = nil,
+        signsOff: String? = nil
     ) {
         self.id = id
         self.name = name

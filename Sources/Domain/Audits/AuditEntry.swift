@@ -15,7 +15,8 @@ public struct AuditEntry: Hashable, Sendable {
     public var hash: String
 
     public init(
-        number: Int64, at: Instant, actor: Actor, capability: Capability, verb: String, noun: String, nounID: String, detail: String,
+        number: Int64, at: Instant, actor: Actor, capability: Capability, verb: String, noun: String, nounID: String,
+        detail: String,
         contentHash: String, previousHash: String, hash: String
     ) {
         self.number = number

@@ -125,7 +125,8 @@ public struct PopulationGroup: Hashable, Sendable, Comparable {
         let parts = text.split(separator: ";", omittingEmptySubsequences: false).map {
             $0.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map { $0.trimmed }
         }
-        guard parts.allSatisfy({ $0.count == 2 && !$0[0].isEmpty && !$0[1].isEmpty }), Set(parts.map { $0[0] }).count == parts.count
+        guard parts.allSatisfy({ $0.count == 2 && !$0[0].isEmpty && !$0[1].isEmpty }),
+            Set(parts.map { $0[0] }).count == parts.count
         else { return nil }
         self.init(sorted: parts.sorted { $0[0] < $1[0] }.map { "\($0[0])=\($0[1])" }.joined(separator: ";"))
     }

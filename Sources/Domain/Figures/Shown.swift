@@ -20,7 +20,8 @@ public struct ShownValue: Hashable, Sendable {
     public var note: String?
 
     public init(
-        value: Double, numerator: Double? = nil, denominator: Double? = nil, status: ValueStatus, reason: String? = nil, note: String? = nil
+        value: Double, numerator: Double? = nil, denominator: Double? = nil, status: ValueStatus, reason: String? = nil,
+        note: String? = nil
     ) {
         self.value = value
         self.numerator = numerator

@@ -27,7 +27,8 @@ public struct Framework: Hashable, Sendable {
     public init(
         partnership: Partnership, fictionalBanner: String? = nil, agencies: [Agency], areas: [Area], district: ID<Area>,
         region: ID<Area>? = nil, country: ID<Area>? = nil, dimensions: [Dimension] = [], sources: [Source] = [],
-        indicators: [Indicator], priorities: [Priority] = [], basket: [BasketLine] = [], bodies: [Body] = [], meetings: [Meeting] = [],
+        indicators: [Indicator], priorities: [Priority] = [], basket: [BasketLine] = [], bodies: [Body] = [],
+        meetings: [Meeting] = [],
         neighbourModels: [NeighbourModel] = [], preferredNeighbourModel: ID<NeighbourModel>? = nil, mappings: [Mapping] = [],
         extraBankHolidays: [Day] = []
     ) {
@@ -60,7 +61,8 @@ public struct Partnership: Hashable, Sendable {
     public var statutoryBasis: String?
     public var vision: String?
 
-    public init(id: ID<Partnership>, name: String, shortName: String? = nil, statutoryBasis: String? = nil, vision: String? = nil) {
+    public init(id: ID<Partnership>, name: String, shortName: String? = nil, statutoryBasis: String? = nil, vision: String? = nil)
+    {
         self.id = id
         self.name = name
         self.shortName = shortName

@@ -25,7 +25,8 @@ public struct CatalogueEntry: Hashable, Sendable {
     public var note: String?
 
     public init(
-        id: ID<Indicator>, nationalCode: String?, predecessorCode: String?, title: String, definition: DefinitionVersion, unit: Unit,
+        id: ID<Indicator>, nationalCode: String?, predecessorCode: String?, title: String, definition: DefinitionVersion,
+        unit: Unit,
         polarity: Indicator.Polarity, frequency: Frequency, periodKind: PeriodKind, leadAgency: String, sourceReturn: String?,
         localLagDays: Int?, publishedLagDays: Int?, breakdowns: [String], kind: Indicator.Kind, theme: String?, hasAreas: Bool,
         status: String, replacedBy: ID<Indicator>?, verifiedBy: String, note: String?

@@ -46,8 +46,10 @@ public struct Indicator: Hashable, Sendable {
 
     public init(
         id: ID<Indicator>, nationalCode: String? = nil, title: String, kind: Kind = .local, unit: Unit, polarity: Polarity,
-        decimals: Int? = nil, frequency: Frequency, periodKind: PeriodKind, localLagDays: Int? = nil, publishedLagDays: Int? = nil,
-        agency: ID<Agency>, sourceReturn: String? = nil, sources: [ID<Source>] = [], breakdowns: [String] = [], hasAreas: Bool = false,
+        decimals: Int? = nil, frequency: Frequency, periodKind: PeriodKind, localLagDays: Int? = nil,
+        publishedLagDays: Int? = nil,
+        agency: ID<Agency>, sourceReturn: String? = nil, sources: [ID<Source>] = [], breakdowns: [String] = [],
+        hasAreas: Bool = false,
         disclosure: DisclosureRule = .childrenInNeed, definitions: [DefinitionVersion] = [], breaks: [SeriesBreak] = [],
         replacedBy: ID<Indicator>? = nil, closedOn: Day? = nil, verification: Verification = .unverified, note: String? = nil
     ) {

@@ -26,7 +26,9 @@ public struct IndicatorSearch: Sendable {
         rest = rest.drop { $0 == " " || $0 == "-" || $0 == "0" }
         let digits = rest.prefix { $0.isASCII && $0.isNumber }
         let tail = rest.dropFirst(digits.count)
-        guard (1...3).contains(digits.count), tail.isEmpty || tail.first == "(" || (isNamed && tail.first == " ") else { return nil }
+        guard (1...3).contains(digits.count), tail.isEmpty || tail.first == "(" || (isNamed && tail.first == " ") else {
+            return nil
+        }
         return Int(digits)
     }
 

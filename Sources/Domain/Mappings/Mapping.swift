@@ -21,7 +21,8 @@ public struct Mapping: Hashable, Sendable {
         public var group: PopulationGroup
 
         public init(
-            indicator: ID<Indicator>, measure: String, part: Part = .value, filters: [String: String] = [:], periods: PeriodReading,
+            indicator: ID<Indicator>, measure: String, part: Part = .value, filters: [String: String] = [:],
+            periods: PeriodReading,
             group: PopulationGroup = .total
         ) {
             self.indicator = indicator
@@ -82,7 +83,9 @@ public enum PeriodReading: Hashable, Sendable {
         }
     }
 
-    public static let vocabulary = ["financial-year", "academic-year", "calendar-year", "snapshot-31-march", "year-to-30-september", "pooled-3-years"]
+    public static let vocabulary = [
+        "financial-year", "academic-year", "calendar-year", "snapshot-31-march", "year-to-30-september", "pooled-3-years",
+    ]
 
     /// Reads "2023", "2022/23", "2022-23", "2020-22" by what the mapping says they mean; nil when they cannot mean it.
     public func period(_ text: some StringProtocol) -> Period? {
@@ -92,7 +95,9 @@ public enum PeriodReading: Hashable, Sendable {
         if bytes.count == 4 {
             last = first
         } else {
-            guard bytes[4] == UInt8(ascii: "/") || bytes[4] == UInt8(ascii: "-"), let two = Day.digits(bytes[5...6]) else { return nil }
+            guard bytes[4] == UInt8(ascii: "/") || bytes[4] == UInt8(ascii: "-"), let two = Day.digits(bytes[5...6]) else {
+                return nil
+            }
             last = first / 100 * 100 + two + (two < first % 100 ? 100 : 0)
             guard last > first else { return nil }
         }

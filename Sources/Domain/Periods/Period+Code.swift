@@ -45,7 +45,8 @@ extension Period {
         case 0: return .calendarYear(year)
         case 2 where rest[4] == UInt8(ascii: "Q"): return Day.digits(rest[5...5]).flatMap { quarter(year, $0, calendarQuarter) }
         case 3: return parseTwoYears(year, rest)
-        case 4 where rest[5] == UInt8(ascii: "M"): return Day.digits(rest[6...7]).flatMap { (1...12).contains($0) ? .month(year, $0) : nil }
+        case 4 where rest[5] == UInt8(ascii: "M"):
+            return Day.digits(rest[6...7]).flatMap { (1...12).contains($0) ? .month(year, $0) : nil }
         case 5 where rest[4] == UInt8(ascii: "-") && rest[5] < UInt8(ascii: "A") && rest[7] < UInt8(ascii: "A"):
             if let last = Day.digits(rest[5...8]) { return pooledYears(year, last) }
             return parseTwoYears(year, rest)

@@ -131,7 +131,8 @@ extension Period: Comparable {
 
     /// Reads back what `sortCode` gave; nil for any other number.
     public init?(sortCode: Int64) {
-        guard let type = PeriodType(rawValue: UInt8(truncatingIfNeeded: sortCode)), (0..<5_000_000).contains(sortCode >> 16) else { return nil }
+        guard let type = PeriodType(rawValue: UInt8(truncatingIfNeeded: sortCode)), (0..<5_000_000).contains(sortCode >> 16)
+        else { return nil }
         let months = 0xFF - Int(sortCode >> 8 & 0xFF)
         let length = type == .pooledYears ? months / 12 : type == .rollingMonths ? months : 1
         self.init(type, until: Day(number: Int32(sortCode >> 16) - 1_000_000), length: length)

@@ -39,11 +39,15 @@ public struct WorkingDays: Sendable {
 
     /// Holidays by royal proclamation, 1999 to 2023, and the days to which others were moved.
     public static let proclaimed: Set<Day> = Set(
-        ["1999-12-31", "2002-06-03", "2002-06-04", "2011-04-29", "2012-06-04", "2012-06-05", "2020-05-08", "2022-06-02", "2022-06-03", "2022-09-19", "2023-05-08"]
-            .compactMap { Day(iso8601: $0) })
+        [
+            "1999-12-31", "2002-06-03", "2002-06-04", "2011-04-29", "2012-06-04", "2012-06-05", "2020-05-08", "2022-06-02",
+            "2022-06-03", "2022-09-19", "2023-05-08",
+        ]
+        .compactMap { Day(iso8601: $0) })
 
     /// Ordinary holidays that a proclamation moved away.
-    public static let moved: Set<Day> = Set(["2002-05-27", "2012-05-28", "2020-05-04", "2022-05-30"].compactMap { Day(iso8601: $0) })
+    public static let moved: Set<Day> = Set(
+        ["2002-05-27", "2012-05-28", "2020-05-04", "2022-05-30"].compactMap { Day(iso8601: $0) })
 
     static func ordinary(in year: Int) -> [Day] {
         let easter = easterSunday(year)

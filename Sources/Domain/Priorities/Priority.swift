@@ -11,7 +11,8 @@ public struct Priority: Hashable, Sendable {
     public var note: String?
 
     public init(
-        id: ID<Priority>, number: Int? = nil, title: String, outcome: String? = nil, lead: String? = nil, accountable: String? = nil,
+        id: ID<Priority>, number: Int? = nil, title: String, outcome: String? = nil, lead: String? = nil,
+        accountable: String? = nil,
         subGroup: ID<Body>? = nil, note: String? = nil
     ) {
         self.id = id

@@ -36,7 +36,9 @@ extension Comparator {
         _ series: [Series], model: NeighbourModel, notAfter period: Period?, expected: Int, source: String
     ) -> Comparator? {
         let limit = period?.lastDay ?? Day(number: .max)
-        return means(of: series, model: model, expected: expected, source: source).last { $0.period.map { $0.lastDay <= limit } ?? false }
+        return means(of: series, model: model, expected: expected, source: source).last {
+            $0.period.map { $0.lastDay <= limit } ?? false
+        }
     }
 
     /// The same for every period for which any neighbour has a value, in time.
@@ -50,7 +52,8 @@ extension Comparator {
         return values.sorted { $0.key < $1.key }.map { period, values in
             let count = values.count == expected ? "\(expected)" : "\(values.count) of \(expected)"
             return Comparator(
-                of: .neighbours, name: "Neighbours (\(count)), \(model.name)", value: values.reduce(0, +) / Double(values.count), period: period,
+                of: .neighbours, name: "Neighbours (\(count)), \(model.name)", value: values.reduce(0, +) / Double(values.count),
+                period: period,
                 source: source, isMean: true)
         }
     }
@@ -58,7 +61,9 @@ extension Comparator {
     /// One area's value at the newest period not after the figure's own.
     public static func area(_ series: Series, _ of: Of, name: String, notAfter period: Period?, source: String) -> Comparator? {
         let limit = period?.lastDay ?? Day(number: .max)
-        guard let newest = series.points.last(where: { $0.shown.value != nil && $0.period.lastDay <= limit }), let value = newest.shown.value else { return nil }
+        guard let newest = series.points.last(where: { $0.shown.value != nil && $0.period.lastDay <= limit }),
+            let value = newest.shown.value
+        else { return nil }
         return Comparator(of: of, name: name, value: value.value, period: newest.period, source: source)
     }
 

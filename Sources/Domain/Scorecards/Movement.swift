@@ -38,9 +38,10 @@ extension Movement {
             return
         }
         let deadBand = Direction.deadBand(forDecimals: indicator.decimals)
-        guard let change = Change(
-            from: before.value, to: now.value, deadBand: deadBand, polarity: indicator.measuredPolarity,
-            evidence: Movement.evidence(before, now, indicator.unit))
+        guard
+            let change = Change(
+                from: before.value, to: now.value, deadBand: deadBand, polarity: indicator.measuredPolarity,
+                evidence: Movement.evidence(before, now, indicator.unit))
         else {
             self = .notComparable("The two figures cannot be compared.")
             return
@@ -60,7 +61,8 @@ extension Movement {
         case .improved: (meaning, words) = (.improving, "\(verb), improving")
         case .worsened: (meaning, words) = (.worsening, "\(verb), worsening")
         // Without the counts nothing can tell a change from chance, and nothing is claimed.
-        case .noClearChange: (meaning, words) = (.noClearChange, change.evidence == .untested ? "\(verb), not tested" : "\(verb), no clear change")
+        case .noClearChange:
+            (meaning, words) = (.noClearChange, change.evidence == .untested ? "\(verb), not tested" : "\(verb), no clear change")
         case .notJudged: (meaning, words) = (.notJudged, verb)
         case .unchanged: (meaning, words) = (.level, "Level")
         }

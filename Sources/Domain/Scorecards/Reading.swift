@@ -41,7 +41,9 @@ public struct Reading: Sendable {
         standing = Standing(of: latest.shown, against: target, at: latest.period, as: indicator)
         sincePrevious = Movement(to: latest, from: before, calendar.previous(latest.period).label, in: series)
         let sinceLastYear = Movement(to: latest, from: lastYear, yearAgo.label, in: series)
-        movement = sinceLastYear.arrow == .notComparable && sincePrevious.arrow != .notComparable && lastYear == nil ? sincePrevious : sinceLastYear
+        movement =
+            sinceLastYear.arrow == .notComparable && sincePrevious.arrow != .notComparable && lastYear == nil
+            ? sincePrevious : sinceLastYear
         isNew = lastMeeting.map { latest.knownFrom > $0 } ?? true
         let expected = calendar.newestAvailable(on: today, lag: indicator.localLagDays ?? indicator.publishedLagDays ?? 45)
         overdue = expected > latest.period ? expected : nil

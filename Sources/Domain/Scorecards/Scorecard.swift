@@ -39,7 +39,9 @@ public struct Scorecard: Sendable {
     /// The page's question, "are we on course?", in words.
     public var answer: String {
         let rated = count(.red) + count(.amber) + count(.green)
-        guard rated > 0 else { return readings.contains { $0.latest != nil } ? "No target has been agreed." : "There are no figures yet." }
+        guard rated > 0 else {
+            return readings.contains { $0.latest != nil } ? "No target has been agreed." : "There are no figures yet."
+        }
         if count(.red) == 0 { return count(.amber) == 0 ? "Yes." : "Nearly." }
         return count(.red) * 2 >= rated ? "No." : "Not yet."
     }

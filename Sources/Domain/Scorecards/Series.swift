@@ -6,7 +6,8 @@ public struct Series: Hashable, Sendable {
     public var source: ID<Source>
     public var points: [SeriesPoint]
 
-    public init(indicator: Indicator, area: ID<Area>, group: PopulationGroup = .total, source: ID<Source>, points: [SeriesPoint]) {
+    public init(indicator: Indicator, area: ID<Area>, group: PopulationGroup = .total, source: ID<Source>, points: [SeriesPoint])
+    {
         self.indicator = indicator
         self.area = area
         self.group = group

@@ -53,7 +53,9 @@ extension Standing {
         }
     }
 
-    private static func reading(_ value: ShownValue, expected low: Double, _ high: Double, _ text: FigureText, _ indicator: Indicator)
+    private static func reading(
+        _ value: ShownValue, expected low: Double, _ high: Double, _ text: FigureText, _ indicator: Indicator
+    )
         -> Standing
     {
         let range = text.range(low, high)
@@ -61,9 +63,12 @@ extension Standing {
             let position = band.position(of: value.value, compareAtDecimals: indicator.decimals)
         else { return Standing(word: .notRated, reason: "The expected range is the wrong way round.") }
         switch position {
-        case .inside: return Standing(word: .inRange, reason: "\(text.value(value.value)) is inside the expected range of \(range).")
-        case .below: return Standing(word: .askWhy, reason: "\(text.value(value.value)) is below the expected range of \(range): explain.")
-        case .above: return Standing(word: .askWhy, reason: "\(text.value(value.value)) is above the expected range of \(range): explain.")
+        case .inside:
+            return Standing(word: .inRange, reason: "\(text.value(value.value)) is inside the expected range of \(range).")
+        case .below:
+            return Standing(word: .askWhy, reason: "\(text.value(value.value)) is below the expected range of \(range): explain.")
+        case .above:
+            return Standing(word: .askWhy, reason: "\(text.value(value.value)) is above the expected range of \(range): explain.")
         }
     }
 
@@ -76,15 +81,17 @@ extension Standing {
             case .points(let points): .absolute(points)
             case .percentOfTarget(let percent): .percentOfTarget(percent)
             }
-        // A negative tolerance is refused when the framework is read.
-        guard let rule = try? RatingRule(
-            aim: aim, tolerance: allowance, compareAtDecimals: indicator.decimals,
-            smallestCohort: indicator.unit.isProportion ? smallestCohort : nil)
+        guard
+            // A negative tolerance is refused when the framework is read.
+            let rule = try? RatingRule(
+                aim: aim, tolerance: allowance, compareAtDecimals: indicator.decimals,
+                smallestCohort: indicator.unit.isProportion ? smallestCohort : nil)
         else { return Standing(word: .notRated, reason: "The target's tolerance cannot be used.") }
         return sentence(rule.judge(value.value, cohort: value.denominator), text.value(value.value), target, text)
     }
 
-    private static func sentence(_ judgement: RatingJudgement, _ value: String, _ target: String, _ text: FigureText) -> Standing {
+    private static func sentence(_ judgement: RatingJudgement, _ value: String, _ target: String, _ text: FigureText) -> Standing
+    {
         let word: Word =
             switch judgement.rating {
             case .red: .red
@@ -100,15 +107,20 @@ extension Standing {
                 word: word, reason: "Too few to rate: \(FigureText.count(cohort)), and it takes \(FigureText.count(smallest)).")
         case .met(let by):
             return Standing(
-                word: word, reason: "\(value) meets the \(target)" + (by <= .zero ? "." : ", with \(text.difference(by)) to spare."))
+                word: word,
+                reason: "\(value) meets the \(target)" + (by <= .zero ? "." : ", with \(text.difference(by)) to spare."))
         case .withinTolerance(let short, let allowed):
             return Standing(
                 word: word,
-                reason: "\(value) is \(text.difference(short)) off the \(target), within the tolerance of \(text.difference(allowed)).")
+                reason:
+                    "\(value) is \(text.difference(short)) off the \(target), within the tolerance of \(text.difference(allowed))."
+            )
         case .beyondTolerance(let short, let allowed):
             return Standing(
                 word: word,
-                reason: "\(value) is \(text.difference(short)) off the \(target), beyond the tolerance of \(text.difference(allowed)).")
+                reason:
+                    "\(value) is \(text.difference(short)) off the \(target), beyond the tolerance of \(text.difference(allowed))."
+            )
         }
     }
 }

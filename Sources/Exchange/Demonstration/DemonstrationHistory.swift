@@ -46,7 +46,8 @@ struct DemonstrationHistory {
         localities = framework.areas.filter { $0.id != framework.district && $0.kind == .locality }
         let known = Dictionary(framework.indicators.map { ($0.id.text, $0) }, uniquingKeysWith: { first, _ in first })
         // An indicator that divides by another comes after it.
-        let ordered = recipe.indicators.filter { $0.generate.denom?.indicator == nil }
+        let ordered =
+            recipe.indicators.filter { $0.generate.denom?.indicator == nil }
             + recipe.indicators.filter { $0.generate.denom?.indicator != nil }
         for line in ordered {
             guard let indicator = known[line.id] else {
@@ -65,13 +66,16 @@ struct DemonstrationHistory {
     private mutating func draw(_ line: DemonstrationRecipe.Indicator, as indicator: Indicator) throws {
         var random = DemonstrationRandom(seed: recipe.randomSeed, purpose: line.id)
         let start = firstQuarter.firstDay.adding(months: -24)
-        let periods = indicator.calendar.periods(endingFrom: start, through: lastQuarter.lastDay).filter { isCounted($0, indicator) }
+        let periods = indicator.calendar.periods(endingFrom: start, through: lastQuarter.lastDay).filter {
+            isCounted($0, indicator)
+        }
         var drawn: [Entry] = []
         for period in periods {
             drawn.append(try entry(for: period, line: line, indicator: indicator, random: &random))
         }
         raw[line.id] = Dictionary(drawn.map { ($0.quarter, $0) }, uniquingKeysWith: { _, last in last })
-        let summed = try DemonstrationHistory.summed(drawn, over: line.generate.sumQuarters ?? 1, rates: indicator.unit.population != nil)
+        let summed = try DemonstrationHistory.summed(
+            drawn, over: line.generate.sumQuarters ?? 1, rates: indicator.unit.population != nil)
         entries[line.id] = summed.map { entry in
             var entry = entry
             entry.parts = (line.groups ?? []).flatMap { parts(of: entry, by: $0, unit: indicator.unit, random: &random) }
@@ -225,7 +229,8 @@ struct DemonstrationHistory {
         let isShareOfWhole = groups.overlapping != true
         var denominators: [Int?] = groups.members.map(\.population)
         if unit.isProportion {
-            denominators = isShareOfWhole
+            denominators =
+                isShareOfWhole
                 ? random.split(entry.denominator, by: shares) : shares.map { Int(($0 * Double(entry.denominator)).rounded()) }
         }
         var numerators: [Int]

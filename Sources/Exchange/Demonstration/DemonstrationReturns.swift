@@ -48,13 +48,18 @@ struct DemonstrationReturns {
     }
 
     private func table(of agency: Agency, round: Int, isLast: Bool, extractedOn: Day) -> DemonstrationTable {
-        var table = DemonstrationTable(source: Source.ofReturn(by: agency).id, district: history.framework.district, extractedOn: extractedOn)
+        var table = DemonstrationTable(
+            source: Source.ofReturn(by: agency).id, district: history.framework.district, extractedOn: extractedOn)
         for (indicator, line) in lines where indicator.agency == agency.id {
             for entry in due(line, in: round - 1) {
-                if let told = told(entry, line, indicator, isFirst: false) { table.add(told, indicator, localities: history.localities) }
+                if let told = told(entry, line, indicator, isFirst: false) {
+                    table.add(told, indicator, localities: history.localities)
+                }
             }
             for entry in due(line, in: round) {
-                if let told = told(entry, line, indicator, isFirst: true) { table.add(told, indicator, localities: history.localities) }
+                if let told = told(entry, line, indicator, isFirst: true) {
+                    table.add(told, indicator, localities: history.localities)
+                }
             }
             if isLast {
                 for line in recipe.notDue where line.indicator == indicator.id.text {

@@ -26,7 +26,8 @@ struct DemonstrationTable {
             let fewest = indicator.disclosure.smallestDenominator
             if indicator.unit.isProportion, let people = part.denominator, people < fewest {
                 addMarker(
-                    .suppressed, indicator, area: district, period: entry.period, group: part.group, reason: "Fewer than \(fewest) answered")
+                    .suppressed, indicator, area: district, period: entry.period, group: part.group,
+                    reason: "Fewer than \(fewest) answered")
             } else {
                 add(told, indicator, area: district, group: part.group, numerator: part.numerator, denominator: part.denominator)
             }
@@ -54,7 +55,8 @@ struct DemonstrationTable {
             addMarker(reason, indicator, area: area, period: period, group: group, reason: told.reason)
         case .value(let status):
             if let denominator, denominator == 0 {
-                addMarker(.notApplicable, indicator, area: area, period: period, group: group, reason: "None of these children here")
+                addMarker(
+                    .notApplicable, indicator, area: area, period: period, group: group, reason: "None of these children here")
                 return
             }
             let isAverage = !indicator.unit.isProportion && denominator == nil && indicator.unit != .count
@@ -69,7 +71,8 @@ struct DemonstrationTable {
     }
 
     private mutating func addMarker(
-        _ reason: NoValueReason, _ indicator: Indicator, area: ID<Area>, period: Period, group: PopulationGroup, reason words: String?
+        _ reason: NoValueReason, _ indicator: Indicator, area: ID<Area>, period: Period, group: PopulationGroup,
+        reason words: String?
     ) {
         add(indicator, area, period, group, cells: ["", "", reason.code, "", words ?? "", "", ""])
     }

@@ -5,7 +5,8 @@ import Measures
 /// A series as a chart describes it. Only what may be shown goes in: a point without a value brings its marker and meaning.
 extension ChartSeries {
     public init(
-        _ series: Series, line: BasketLine?, district: ID<Area>, comparators: [Comparator], title: String? = nil, reading: String? = nil
+        _ series: Series, line: BasketLine?, district: ID<Area>, comparators: [Comparator], title: String? = nil,
+        reading: String? = nil
     ) {
         let indicator = series.indicator
         let text = FigureText(indicator)
@@ -14,7 +15,8 @@ extension ChartSeries {
         self.init(
             title: title ?? indicator.title, drawn: ChartSeries.drawn(indicator),
             unit: indicator.unit == .percent ? .percent : .number,
-            points: slots.points(text), centres: ChartSeries.medians(of: slots, indicator, text), targets: goals.targets, expected: goals.expected,
+            points: slots.points(text), centres: ChartSeries.medians(of: slots, indicator, text), targets: goals.targets,
+            expected: goals.expected,
             breaks: ChartSeries.breaks(of: indicator, in: slots.periods),
             comparators: comparators.map { ChartComparator($0, in: slots.periods, text: text) }, reading: reading)
     }
@@ -31,7 +33,9 @@ extension ChartSeries {
         return zip([0] + cuts, cuts + [slots.periods.count]).compactMap { start, end in
             let values = slots.periods[start..<end].compactMap(slots.value)
             guard case .nothing = Ladder(points: values.count) else {
-                return Median.of(values).map { CentreLine(from: start, to: end - 1, value: $0, name: "Median", text: text.value($0)) }
+                return Median.of(values).map {
+                    CentreLine(from: start, to: end - 1, value: $0, name: "Median", text: text.value($0))
+                }
             }
             return nil
         }
@@ -79,7 +83,8 @@ struct PeriodSlots {
 
     func points(_ text: FigureText) -> [ChartPoint] {
         periods.map { period in
-            ChartPoint(period: period.label, axisLabel: period.axisLabel, content: ChartPoint.Content(points[period]?.shown, text))
+            ChartPoint(
+                period: period.label, axisLabel: period.axisLabel, content: ChartPoint.Content(points[period]?.shown, text))
         }
     }
 }
@@ -88,7 +93,8 @@ extension ChartPoint.Content {
     /// Nothing of a protected figure but its marker; a period without any record says so.
     public init(_ shown: Shown?, _ text: FigureText) {
         switch shown {
-        case .value(let value)? where value.value.isFinite: self = .value(value.value, text.value(value.value), count: text.of(value))
+        case .value(let value)? where value.value.isFinite:
+            self = .value(value.value, text.value(value.value), count: text.of(value))
         case .value?: self = .none(marker: "–", meaning: "no number")
         case .none(let reason, _)?: self = .none(marker: reason.code, meaning: reason.label.lowercasedFirst)
         case nil: self = .none(marker: "–", meaning: "nothing received")
@@ -131,8 +137,10 @@ private struct ChartGoals {
             targets.append(TargetSegment(from: from, to: to, value: value, text: text.aim(value), dates: dates))
         case .band(let low, let high):
             let (least, most) = (text.aim(low), text.aim(high))
-            targets.append(TargetSegment(from: from, to: to, value: low, text: least, label: "Target at least \(least)", dates: dates))
-            targets.append(TargetSegment(from: from, to: to, value: high, text: most, label: "Target at most \(most)", dates: dates))
+            targets.append(
+                TargetSegment(from: from, to: to, value: low, text: least, label: "Target at least \(least)", dates: dates))
+            targets.append(
+                TargetSegment(from: from, to: to, value: high, text: most, label: "Target at most \(most)", dates: dates))
         case .expectedRange(let low, let high):
             expected.append(
                 ExpectedSegment(from: from, to: to, lower: low, lowerText: text.aim(low), upper: high, upperText: text.aim(high)))

@@ -14,7 +14,9 @@ public struct ExceptionList: Sendable {
     }
 
     public var html: HTML {
-        guard !readings.isEmpty else { return "<p>No measure is red, outside its expected range or without a figure that was due.</p>" }
+        guard !readings.isEmpty else {
+            return "<p>No measure is red, outside its expected range or without a figure that was due.</p>"
+        }
         return """
             <table class="stack" role="table">
             <thead role="rowgroup"><tr role="row"><th scope="col" role="columnheader">Measure</th>\

@@ -41,6 +41,7 @@ public struct MarkerLegend: Sendable {
     }
 
     private func listed(_ titles: [String]) -> String {
-        titles.count <= 4 ? titles.joined(separator: "; ") : titles.prefix(3).joined(separator: "; ") + "; and \(titles.count - 3) more"
+        titles.count <= 4
+            ? titles.joined(separator: "; ") : titles.prefix(3).joined(separator: "; ") + "; and \(titles.count - 3) more"
     }
 }

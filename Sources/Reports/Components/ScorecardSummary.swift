@@ -33,8 +33,11 @@ public struct ScorecardSummary: Sendable {
 
     private func expected(_ asked: Int, _ inRange: Int) -> HTML {
         let all = asked + inRange
-        let outside = asked == 0 ? "none of them is outside it" : "\(CountWords.text(asked)) of those \(asked == 1 ? "is" : "are") outside it"
-        return "\(CountWords.text(all).capitalisedFirst) \(all == 1 ? "has" : "have") no target, only an expected range: \(outside)."
+        let outside =
+            asked == 0
+            ? "none of them is outside it" : "\(CountWords.text(asked)) of those \(asked == 1 ? "is" : "are") outside it"
+        return
+            "\(CountWords.text(all).capitalisedFirst) \(all == 1 ? "has" : "have") no target, only an expected range: \(outside)."
     }
 }
 

@@ -32,7 +32,8 @@ public struct ScorecardTable: Sendable {
     private var headings: [(words: HTML, isNumber: Bool)] {
         [
             ("Measure, who supplies it, period", false), ("<span class=\"p1\">Latest</span>", true), ("Target or range", true),
-            ("Rating, direction", false), ("Same period last year", true), ("Trend", false), ("Neigh&shy;bours, own period", true),
+            ("Rating, direction", false), ("Same period last year", true), ("Trend", false),
+            ("Neigh&shy;bours, own period", true),
         ] + (region.map { [("\($0), own period", true)] } ?? []) + [("\(country), own period", true), ("What it means", false)]
     }
 
@@ -78,7 +79,9 @@ public struct ScorecardTable: Sendable {
     }
 
     private func target(_ reading: Reading) -> HTML {
-        guard let aim = AimText(reading.target, at: reading.latest?.period, of: reading.indicator) else { return nothing("Target") }
+        guard let aim = AimText(reading.target, at: reading.latest?.period, of: reading.indicator) else {
+            return nothing("Target")
+        }
         return reference(aim.label, "<span class=\"\(when: !aim.text.contains("–"), "\(pad(aim.text))")\">\(aim.text)</span>")
     }
 
@@ -97,7 +100,8 @@ public struct ScorecardTable: Sendable {
 
     private func trend(_ reading: Reading) -> HTML {
         guard let series = reading.series, series.points.count > 1 else {
-            return "<td role=\"cell\" class=\"full trend nil\" data-label=\"Trend\"><span class=\"note\">Too few points</span></td>"
+            return
+                "<td role=\"cell\" class=\"full trend nil\" data-label=\"Trend\"><span class=\"note\">Too few points</span></td>"
         }
         var recent = series
         recent.points = Array(series.points.suffix(ScorecardTable.trendLength))
@@ -136,9 +140,12 @@ struct Meaning {
 
     var html: HTML {
         guard reading.latest?.shown.value != nil else { return "\(reading.sentence)" }
-        let moved = reading.movement.arrow == .notComparable ? reading.movement.reason : "\(reading.movement.words) \(reading.movement.reason)."
+        let moved =
+            reading.movement.arrow == .notComparable
+            ? reading.movement.reason : "\(reading.movement.words) \(reading.movement.reason)."
         let note = reading.latest?.shown.value?.note.map { " \($0.hasSuffix(".") ? $0 : $0 + ".")" } ?? ""
-        return "\(when: reading.standing.isException, "<b>\(reading.standing.reason)</b>")\(when: !reading.standing.isException, "\(reading.standing.reason)") \(moved)\(note)"
+        return
+            "\(when: reading.standing.isException, "<b>\(reading.standing.reason)</b>")\(when: !reading.standing.isException, "\(reading.standing.reason)") \(moved)\(note)"
     }
 }
 

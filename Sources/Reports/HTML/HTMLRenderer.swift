@@ -29,7 +29,8 @@ public struct HTMLRenderer: Sendable {
         case .scorecard(let readings, let version): ScorecardTable(readings, version: version, links: .none, opens: false).html
         case .table(let table): plain(table)
         case .chart(let series, let id): chart(series, id)
-        case .markers(let readings): "\(MarkerLegend(readings).html)<p class=\"note\">\(MarkerLegend(readings).superscripts)</p>\n"
+        case .markers(let readings):
+            "\(MarkerLegend(readings).html)<p class=\"note\">\(MarkerLegend(readings).superscripts)</p>\n"
         case .attribution(let sources): Attribution(sources).html
         }
     }

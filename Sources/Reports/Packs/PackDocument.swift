@@ -4,7 +4,8 @@ import Domain
 /// It says only what the figures say; what a board makes of them belongs in its minutes.
 public enum PackDocument {
     public static func make(
-        version: FrameworkVersion, scorecard: Scorecard, sources: [Source], meeting: Meeting, body: Body, edition: Int, frozenAt: Instant
+        version: FrameworkVersion, scorecard: Scorecard, sources: [Source], meeting: Meeting, body: Body, edition: Int,
+        frozenAt: Instant
     ) -> Document {
         let framework = version.framework
         let exceptions = scorecard.exceptions
@@ -53,7 +54,8 @@ public enum PackDocument {
                     return [indicator.title, "–", agency, "–", "–", "–", "–", "–"]
                 }
                 return [
-                    indicator.title, point.period.label, agency, version.source(series.source)?.nameWithEdition ?? series.source.text,
+                    indicator.title, point.period.label, agency,
+                    version.source(series.source)?.nameWithEdition ?? series.source.text,
                     point.extractedOn?.short ?? "not said", point.knownFrom.short, "\(point.importNumber)",
                     indicator.definition(for: point.period).map { "version \($0.number)" } ?? "none",
                 ]

@@ -25,7 +25,8 @@ public struct AuditStore {
             INSERT INTO audit_entry (\(AuditStore.columns)) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
             """,
             [
-                .integer(entry.number), SQLValue(now.secondsSince1970), .text(actor.word), .text(capability.rawValue), .text(verb),
+                .integer(entry.number), SQLValue(now.secondsSince1970), .text(actor.word), .text(capability.rawValue),
+                .text(verb),
                 .text(noun), .text(id), .text(detail), .text(contentHash), .text(entry.previousHash), .text(entry.hash),
             ])
         return entry
@@ -40,7 +41,9 @@ public struct AuditStore {
 
     /// From the first on, one at a time: for the export.
     public func each(_ body: (AuditEntry) throws -> Void) throws {
-        try connection.stream("SELECT \(AuditStore.columns) FROM audit_entry ORDER BY number", []) { try body(AuditStore.read($0)) }
+        try connection.stream("SELECT \(AuditStore.columns) FROM audit_entry ORDER BY number", []) {
+            try body(AuditStore.read($0))
+        }
     }
 
     /// Nil when every entry follows from the one before; else the number of the first that does not.
@@ -66,7 +69,8 @@ public struct AuditStore {
         }
         return AuditEntry(
             number: try row.integer(0), at: Instant(secondsSince1970: try row.integer(1)), actor: try Actor(kept: row.text(2)),
-            capability: capability, verb: try row.text(4), noun: try row.text(5), nounID: try row.text(6), detail: try row.text(7),
+            capability: capability, verb: try row.text(4), noun: try row.text(5), nounID: try row.text(6),
+            detail: try row.text(7),
             contentHash: try row.text(8), previousHash: try row.text(9), hash: try row.text(10))
     }
 }

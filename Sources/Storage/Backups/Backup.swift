@@ -18,12 +18,15 @@ public enum Backup {
     }
 
     /// Fills a database from a backup, in one transaction. Unless told, only one that holds nothing yet.
-    public static func restore(_ path: String, into database: any Database, overwriting: Bool = false, at now: Int64) async throws {
+    public static func restore(_ path: String, into database: any Database, overwriting: Bool = false, at now: Int64) async throws
+    {
         try await database.write { connection in
             let there = try connection.tables()
             if !there.isEmpty {
                 guard overwriting else {
-                    throw StorageError(.wouldOverwrite, "This database already holds a partnership. Restore into a new one, or say that it may be overwritten.")
+                    throw StorageError(
+                        .wouldOverwrite,
+                        "This database already holds a partnership. Restore into a new one, or say that it may be overwritten.")
                 }
                 try empty(connection, there)
             }
@@ -99,7 +102,9 @@ public enum Backup {
     private static func fill(_ table: String, _ named: [String], _ connection: any SQLConnection, _ input: BackupInput) throws {
         let columns = try connection.columns(of: table)
         // The names come from a file, so they only ever choose among ours.
-        guard BackupFormat.tables.contains(table), named == columns.map({ "\($0.name):\($0.kind.rawValue)" }) else { throw damaged }
+        guard BackupFormat.tables.contains(table), named == columns.map({ "\($0.name):\($0.kind.rawValue)" }) else {
+            throw damaged
+        }
         // The migration put the total group there, which the backup brings too.
         if table == "population_group" { try connection.execute("DELETE FROM population_group") }
         try connection.bulkInsert(into: table, columns: columns.map(\.name)) { writer in
@@ -130,12 +135,16 @@ public enum Backup {
     }
 
     /// PostgreSQL counts its numbers apart from the rows that were given theirs.
-    private static func continueNumbering(_ table: String, _ columns: [BackupFormat.Column], _ connection: any SQLConnection) throws {
+    private static func continueNumbering(
+        _ table: String, _ columns: [BackupFormat.Column], _ connection: any SQLConnection
+    ) throws {
         guard let first = columns.first?.name,
-            let sequence = try connection.first("SELECT pg_get_serial_sequence($1, $2)", [.text(table), .text(first)], { try $0.optionalText(0) }),
+            let sequence = try connection.first(
+                "SELECT pg_get_serial_sequence($1, $2)", [.text(table), .text(first)], { try $0.optionalText(0) }),
             let sequence
         else { return }
         _ = try connection.integer(
-            "SELECT setval($1::text::regclass, (SELECT greatest(coalesce(max(\(first)), 0), 0) + 1 FROM \(table)), false)", [.text(sequence)])
+            "SELECT setval($1::text::regclass, (SELECT greatest(coalesce(max(\(first)), 0), 0) + 1 FROM \(table)), false)",
+            [.text(sequence)])
     }
 }

@@ -89,7 +89,8 @@ extension SQLConnection {
         return try rows(sql, [.text(table)]) {
             let (name, type) = (try $0.text(0), try $0.text(1))
             guard let kind = BackupFormat.Kind(declared: type) else {
-                throw StorageError(.notCurrent, "The column \(name) of \(table) has the type \(type), which a backup cannot hold.")
+                throw StorageError(
+                    .notCurrent, "The column \(name) of \(table) has the type \(type), which a backup cannot hold.")
             }
             return BackupFormat.Column(name: name, kind: kind)
         }

@@ -7,7 +7,8 @@ public enum Verification {
     public static func problems(in database: any Database) async throws -> [String] {
         if let advice = try await Migrator().status(database).advice { return [advice] }
         return try await database.read { connection in
-            try integrity(connection) + references(connection) + auditTrail(connection) + files(connection) + frameworks(connection)
+            try integrity(connection) + references(connection) + auditTrail(connection) + files(connection)
+                + frameworks(connection)
         }
     }
 

@@ -60,7 +60,9 @@ struct NumberedBatch {
 
     func key(_ place: Int) -> (Int64, Int64, Int64, Int64, Int64) {
         let row = batch.rows[place]
-        return (areas[Int(row.area)], groups[Int(row.group)], indicators[Int(row.indicator)], row.period, sources[Int(row.source)])
+        return (
+            areas[Int(row.area)], groups[Int(row.group)], indicators[Int(row.indicator)], row.period, sources[Int(row.source)]
+        )
     }
 
     /// Most files come in the table's order already; the others are sorted by one number a row that stands for the
@@ -69,7 +71,8 @@ struct NumberedBatch {
         let places = Array(0..<Int32(batch.rows.count))
         if isInOrder { return places }
         let ranks = [rank(areas), rank(groups), rank(indicators), rank(sources)]
-        let periods = Dictionary(uniqueKeysWithValues: Set(batch.rows.map(\.period)).sorted().enumerated().map { ($1, UInt64($0)) })
+        let periods = Dictionary(
+            uniqueKeysWithValues: Set(batch.rows.map(\.period)).sorted().enumerated().map { ($1, UInt64($0)) })
         let widths = [areas.count, groups.count, indicators.count, periods.count, sources.count].map {
             UInt64.bitWidth - max($0 - 1, 0).leadingZeroBitCount
         }
@@ -90,7 +93,9 @@ struct NumberedBatch {
 
     private func rank(_ numbers: [Int64]) -> [UInt64] {
         var ranks = [UInt64](repeating: 0, count: numbers.count)
-        for (rank, place) in numbers.indices.sorted(by: { numbers[$0] < numbers[$1] }).enumerated() { ranks[place] = UInt64(rank) }
+        for (rank, place) in numbers.indices.sorted(by: { numbers[$0] < numbers[$1] }).enumerated() {
+            ranks[place] = UInt64(rank)
+        }
         return ranks
     }
 

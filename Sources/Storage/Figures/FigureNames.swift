@@ -28,7 +28,8 @@ struct FigureNames {
     static func figure(_ row: SQLRow, from column: Int) throws -> Figure {
         let code = try row.integer(column + 3)
         guard let state = UInt8(exactly: code).flatMap(Figure.State.init) else {
-            throw StorageError(.damaged, "A figure has the state \(code), which this program does not know. Run `bellwether verify`.")
+            throw StorageError(
+                .damaged, "A figure has the state \(code), which this program does not know. Run `bellwether verify`.")
         }
         return Figure(
             state: state, numerator: try row.optionalReal(column), denominator: try row.optionalReal(column + 1),
@@ -48,7 +49,9 @@ struct FigureNames {
             let indicator = indicators[try row.integer(2)], let period = Period(sortCode: try row.integer(3)),
             let source = sources[try row.integer(4)]
         else {
-            throw StorageError(.damaged, "A figure points to an area, group, indicator, period or source that is not there. Run `bellwether verify`.")
+            throw StorageError(
+                .damaged,
+                "A figure points to an area, group, indicator, period or source that is not there. Run `bellwether verify`.")
         }
         return FigureKey(area: ID(area), group: group, indicator: ID(indicator), period: period, source: ID(source))
     }

@@ -10,12 +10,14 @@ struct FigureSettling {
     var withdrawn: (import: Int64, day: Day)?
 
     func run() throws {
-        let definition = "\(FigureColumns.keyDefinition), \(FigureColumns.contentDefinition), import BIGINT NOT NULL, known_from BIGINT NOT NULL"
+        let definition =
+            "\(FigureColumns.keyDefinition), \(FigureColumns.contentDefinition), import BIGINT NOT NULL, known_from BIGINT NOT NULL"
         try connection.withTemporaryTable("said", definition) {
             try gather()
             for (table, rest) in [("figure", ""), ("figure_past", " AND withdrawn = 0")] {
                 try connection.execute(
-                    "DELETE FROM \(table) WHERE EXISTS (SELECT 1 FROM touched t WHERE \(FigureColumns.sameKey("t", table)))\(rest)")
+                    "DELETE FROM \(table) WHERE EXISTS (SELECT 1 FROM touched t WHERE \(FigureColumns.sameKey("t", table)))\(rest)"
+                )
             }
             try writeChains()
         }
@@ -44,7 +46,9 @@ struct FigureSettling {
         var chain: [FigureStatement] = []
         let output = ChainOutput(connection: connection)
         let order = FigureColumns.list(FigureColumns.key)
-        try connection.stream("SELECT \(FigureColumns.list(FigureColumns.all)) FROM said ORDER BY \(order), known_from, import", []) {
+        try connection.stream(
+            "SELECT \(FigureColumns.list(FigureColumns.all)) FROM said ORDER BY \(order), known_from, import", []
+        ) {
             let statement = try FigureStatement($0)
             if let first = chain.first, first.key != statement.key {
                 try write(chain, to: output)

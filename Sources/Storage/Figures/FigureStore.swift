@@ -60,7 +60,8 @@ public struct FigureStore {
         try connection.lockForWriting("figure")
         // What never stood leaves nothing behind: only what it had put in force needs working out anew.
         let neverStood = try connection.execute(
-            "UPDATE figure_past SET withdrawn = 1 WHERE import = $1 AND withdrawn = 0 AND known_until = known_from", [.integer(number)])
+            "UPDATE figure_past SET withdrawn = 1 WHERE import = $1 AND withdrawn = 0 AND known_until = known_from",
+            [.integer(number)])
         return try connection.withTemporaryTable("touched", "\(FigureColumns.keyDefinition), PRIMARY KEY (\(Self.key))") {
             let touched = try connection.execute(
                 """

@@ -45,7 +45,9 @@ public struct ImportStore {
             UPDATE import SET state = 'withdrawn', withdrawn_at = $2, withdrawn_by = $3, withdrawn_why = $4
             WHERE number = $1 AND state = 'accepted'
             """, [.integer(number), SQLValue(now.secondsSince1970), .text(actor.word), .text(why)])
-        if changed == 0 { throw StorageError(.notPossible, "Import \(number) is not an accepted one, so there is nothing to withdraw.") }
+        if changed == 0 {
+            throw StorageError(.notPossible, "Import \(number) is not an accepted one, so there is nothing to withdraw.")
+        }
     }
 
     public func find(_ number: Int64) throws -> Import? {
@@ -57,7 +59,8 @@ public struct ImportStore {
         if numbers.isEmpty { return [:] }
         let places = numbers.indices.map { "$\($0 + 1)" }.joined(separator: ", ")
         let found = try connection.rows(
-            "SELECT \(ImportStore.columns) FROM import WHERE number IN (\(places))", numbers.map { .integer($0) }, ImportStore.read)
+            "SELECT \(ImportStore.columns) FROM import WHERE number IN (\(places))", numbers.map { .integer($0) },
+            ImportStore.read)
         return Dictionary(found.map { ($0.number, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
@@ -100,20 +103,26 @@ public struct ImportStore {
         var new: Int
         var changed: Int
         var unchanged: Int
-        var left_out: [String: Int]
+        var leftOut: [String: Int]
+
+        enum CodingKeys: String, CodingKey {
+            case read, new, changed, unchanged
+            case leftOut = "left_out"
+        }
     }
 
     private static func text(_ counts: ImportCounts) throws -> String {
         let encoder = JSONEncoder()
         encoder.outputFormatting = .sortedKeys
         let kept = Counts(
-            read: counts.read, new: counts.new, changed: counts.changed, unchanged: counts.unchanged, left_out: counts.leftOut)
+            read: counts.read, new: counts.new, changed: counts.changed, unchanged: counts.unchanged, leftOut: counts.leftOut)
         return String(decoding: try encoder.encode(kept), as: UTF8.self)
     }
 
     private static func counts(_ text: String) throws -> ImportCounts {
         let kept = try JSONDecoder().decode(Counts.self, from: Data(text.utf8))
-        return ImportCounts(read: kept.read, new: kept.new, changed: kept.changed, unchanged: kept.unchanged, leftOut: kept.left_out)
+        return ImportCounts(
+            read: kept.read, new: kept.new, changed: kept.changed, unchanged: kept.unchanged, leftOut: kept.leftOut)
     }
 }
 

@@ -78,9 +78,13 @@ extension SQLConnection {
     func tables() throws -> [String] {
         switch dialect {
         case .sqlite:
-            try rows("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%' ORDER BY name") { try $0.text(0) }
+            try rows("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%' ORDER BY name") {
+                try $0.text(0)
+            }
         case .postgres:
-            try rows("SELECT tablename::text FROM pg_tables WHERE schemaname = current_schema() ORDER BY tablename") { try $0.text(0) }
+            try rows("SELECT tablename::text FROM pg_tables WHERE schemaname = current_schema() ORDER BY tablename") {
+                try $0.text(0)
+            }
         }
     }
 

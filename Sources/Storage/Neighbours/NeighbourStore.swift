@@ -22,17 +22,23 @@ public struct NeighbourStore {
         try connection.query("SELECT key, id FROM neighbour_model", []) { models[try $0.text(0)] = try $0.integer(1) }
         for (place, neighbour) in neighbours.enumerated() {
             guard let model = models[neighbour.model.text] else {
-                throw StorageError(.notPossible, "There is no neighbour model \(neighbour.model.text). Keep the model before its lists.")
+                throw StorageError(
+                    .notPossible, "There is no neighbour model \(neighbour.model.text). Keep the model before its lists.")
             }
             try connection.execute(
                 "INSERT INTO neighbour (model, area, import, rank, neighbour, closeness) VALUES ($1, $2, $3, $4, $5, $6)",
-                [.integer(model), .integer(areas[place]), .integer(number), SQLValue(neighbour.rank), .integer(others[place]), SQLValue(neighbour.closeness)])
+                [
+                    .integer(model), .integer(areas[place]), .integer(number), SQLValue(neighbour.rank), .integer(others[place]),
+                    SQLValue(neighbour.closeness),
+                ])
         }
     }
 
     public func models() throws -> [NeighbourModel] {
-        try connection.rows("SELECT key, name, published_on FROM neighbour_model ORDER BY published_on DESC NULLS LAST, key", []) {
-            NeighbourModel(id: ID(try $0.text(0)), name: try $0.text(1), publishedOn: try $0.optionalInteger(2).map(FigureNames.day))
+        try connection.rows("SELECT key, name, published_on FROM neighbour_model ORDER BY published_on DESC NULLS LAST, key", [])
+        {
+            NeighbourModel(
+                id: ID(try $0.text(0)), name: try $0.text(1), publishedOn: try $0.optionalInteger(2).map(FigureNames.day))
         }
     }
 

@@ -7,7 +7,8 @@ public struct PackStore {
 
     /// Keeps a pack with its bytes and gives it with its number.
     public func freeze(
-        _ bytes: [UInt8], meeting: ID<Meeting>, format: Pack.Format, audience: Audience, asKnown: Day, at now: Instant, by actor: Actor
+        _ bytes: [UInt8], meeting: ID<Meeting>, format: Pack.Format, audience: Audience, asKnown: Day, at now: Instant,
+        by actor: Actor
     ) throws -> Pack {
         let sha256 = try connection.storedFiles.keep(bytes, contentType: format.contentType)
         let number = try connection.integer(

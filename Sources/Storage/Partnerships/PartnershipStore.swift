@@ -18,7 +18,8 @@ public struct PartnershipStore {
 
     public func create(_ partnership: KeptPartnership) throws {
         if let there = try find() {
-            throw StorageError(.wouldOverwrite, "This database already holds \(there.name). Give another place for a new partnership.")
+            throw StorageError(
+                .wouldOverwrite, "This database already holds \(there.name). Give another place for a new partnership.")
         }
         try connection.execute(
             "INSERT INTO partnership (id, key, name, created_at) VALUES (1, $1, $2, $3)",

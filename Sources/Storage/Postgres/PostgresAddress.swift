@@ -14,7 +14,8 @@ struct PostgresAddress: Sendable {
             PQfreemem(message)
             throw StorageError(
                 .unreachable,
-                "This is not an address of a PostgreSQL database. Write postgres://USER@HOST:PORT/DATABASE, or host=HOST dbname=DATABASE user=USER.")
+                "This is not an address of a PostgreSQL database. Write postgres://USER@HOST:PORT/DATABASE, or host=HOST dbname=DATABASE user=USER."
+            )
         }
         defer { PQconninfoFree(options) }
         var password: String?
@@ -37,7 +38,9 @@ struct PostgresAddress: Sendable {
             let reason = withoutPassword(String(cString: PQerrorMessage(handle)))
             PQfinish(handle)
             throw StorageError(
-                .unreachable, "PostgreSQL cannot be reached. Check that it runs and that the address and password are right. It says: \(reason)")
+                .unreachable,
+                "PostgreSQL cannot be reached. Check that it runs and that the address and password are right. It says: \(reason)"
+            )
         }
         PQsetNoticeProcessor(handle, { _, _ in }, nil)
         return handle
@@ -68,7 +71,9 @@ extension StorageError {
     init(sqlState: String?, message: String, isConnected: Bool) {
         switch sqlState?.prefix(2) {
         case _ where !isConnected:
-            self.init(.unreachable, "The connection to PostgreSQL was lost and what was under way was undone. Try again. It says: \(message)")
+            self.init(
+                .unreachable,
+                "The connection to PostgreSQL was lost and what was under way was undone. Try again. It says: \(message)")
         case "23": self.init(.rule, "The database refused a row: \(message)")
         case "40", "55":
             self.init(.busy, "Another program is writing to this database. Try again when it has finished. It says: \(message)")

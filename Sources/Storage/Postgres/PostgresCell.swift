@@ -54,7 +54,8 @@ enum PostgresCell {
     }
 
     private static func wrongType(_ column: Int32, expected: String, _ bytes: UnsafeBufferPointer<UInt8>) -> StorageError {
-        SQLRow.wrongType(column, expected: expected, found: "\u{201C}\(String(decoding: bytes.prefix(40), as: UTF8.self))\u{201D}")
+        SQLRow.wrongType(
+            column, expected: expected, found: "\u{201C}\(String(decoding: bytes.prefix(40), as: UTF8.self))\u{201D}")
     }
 }
 

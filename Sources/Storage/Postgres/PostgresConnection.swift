@@ -221,11 +221,26 @@ final class PostgresRowWriter: RowWriter {
         self.send = send
     }
 
-    func add(_ integer: Int64) { text.add(integer); place += 1 }
-    func add(_ real: Double) { text.add(real); place += 1 }
-    func add(_ string: String) throws { try text.add(string); place += 1 }
-    func add(blob: [UInt8]) { text.add(blob: blob); place += 1 }
-    func addNull() { text.addNull(); place += 1 }
+    func add(_ integer: Int64) {
+        text.add(integer)
+        place += 1
+    }
+    func add(_ real: Double) {
+        text.add(real)
+        place += 1
+    }
+    func add(_ string: String) throws {
+        try text.add(string)
+        place += 1
+    }
+    func add(blob: [UInt8]) {
+        text.add(blob: blob)
+        place += 1
+    }
+    func addNull() {
+        text.addNull()
+        place += 1
+    }
 
     func endRow() throws {
         precondition(place == columns, "a row has as many values as columns were named")

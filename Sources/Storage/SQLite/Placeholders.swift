@@ -23,7 +23,9 @@ final class Placeholders: Sendable {
                 if byte == open { quote = nil }
             } else if byte == UInt8(ascii: "'") || byte == UInt8(ascii: "\"") {
                 quote = byte
-            } else if byte == UInt8(ascii: "$"), place + 1 < bytes.count, (UInt8(ascii: "1")...UInt8(ascii: "9")).contains(bytes[place + 1]) {
+            } else if byte == UInt8(ascii: "$"), place + 1 < bytes.count,
+                (UInt8(ascii: "1")...UInt8(ascii: "9")).contains(bytes[place + 1])
+            {
                 bytes[place] = UInt8(ascii: "?")
             }
         }

@@ -6,19 +6,24 @@ enum InterfaceRoutes {
     private static let known = Route.Parameter(name: "known", says: "As known on this day, such as 2026-09-30")
 
     static let all: [Route] = [
-        .get("/api/v1/scorecard", .needs(.readFigures), .json, "The board's basket with its figures judged", [known], by: scorecard),
+        .get(
+            "/api/v1/scorecard", .needs(.readFigures), .json, "The board's basket with its figures judged", [known], by: scorecard
+        ),
         .get(
             "/api/v1/indicators", .needs(.readFramework), .json, "The indicators of the framework and of the catalogue",
             [.init(name: "q", says: "A national code, words of the title, or an agency")], by: indicators),
         .get(
-            "/api/v1/indicators/{id}", .needs(.readFigures), .json, "One indicator: its series, other sources, groups, areas and revisions",
+            "/api/v1/indicators/{id}", .needs(.readFigures), .json,
+            "One indicator: its series, other sources, groups, areas and revisions",
             [
                 .init(name: "area", says: "The id of an area; the district when left out"),
                 .init(name: "source", says: "The id of a source; the framework's first when left out"),
                 .init(name: "group", says: "A group of children, such as age=10-15;sex=female"), known,
             ], by: indicator),
         .get("/api/v1/areas", .needs(.readFramework), .json, "The areas that figures are about", by: areas),
-        .get("/api/v1/areas/{id}", .needs(.readFigures), .json, "One area's figures judged, beside the district's", [known], by: area),
+        .get(
+            "/api/v1/areas/{id}", .needs(.readFigures), .json, "One area's figures judged, beside the district's", [known],
+            by: area),
         .get("/api/v1/agencies", .needs(.readFramework), .json, "The agencies and who in them answers", by: agencies),
         .get("/api/v1/figures", .needs(.exportFigures), .json, "Every figure, a row each", [known], by: FigureRoutes.json),
         .get("/api/v1/imports", .needs(.readImports), .json, "The files that were given to Bellwether", by: imports),
@@ -61,7 +66,8 @@ enum InterfaceRoutes {
         return .json([
             "definition": JSON(answer.indicator), "area": JSON(answer.area), "as_known": .text(answer.asKnown.iso8601),
             "fictional": JSON(answer.version.framework.fictionalBanner), "reading": judged, "series": series,
-            "vintages": .list(answer.vintages.map { JSON($0) }), "groups": .list(answer.groups.map { JSON($0) }), "areas": .list(areas),
+            "vintages": .list(answer.vintages.map { JSON($0) }), "groups": .list(answer.groups.map { JSON($0) }),
+            "areas": .list(areas),
             "revisions": .list(answer.revisions.map(revision)), "sources": .list(answer.sources.map { JSON($0) }),
         ])
     }
@@ -71,7 +77,8 @@ enum InterfaceRoutes {
             "period": .text(revision.period.code), "source": .text(revision.source.text), "was": JSON(revision.was),
             "now": revision.now.map { JSON($0) } ?? .null, "known_from": .text(revision.knownFrom.iso8601),
             "known_until": .text(revision.knownUntil.iso8601), "withdrawn": .bool(revision.isWithdrawn),
-            "brought_by": .int(revision.broughtBy), "replaced_by": revision.replacedBy.map { .int($0) } ?? .null, "why": JSON(revision.why),
+            "brought_by": .int(revision.broughtBy), "replaced_by": revision.replacedBy.map { .int($0) } ?? .null,
+            "why": JSON(revision.why),
         ]
     }
 
@@ -83,7 +90,8 @@ enum InterfaceRoutes {
         }
         return .json([
             "area": JSON(answer.area), "as_known": .text(answer.asKnown.iso8601),
-            "fictional": JSON(answer.version.framework.fictionalBanner), "inside": .list(answer.children.map { .text($0.id.text) }),
+            "fictional": JSON(answer.version.framework.fictionalBanner),
+            "inside": .list(answer.children.map { .text($0.id.text) }),
             "readings": .list(readings), "sources": .list(answer.sources.map { JSON($0) }),
         ])
     }
@@ -123,7 +131,9 @@ enum InterfaceRoutes {
 
     @Sendable private static func meetings(_ visit: Visit) async throws -> Reply {
         let framework = try await visit.services.framework(as: visit.actor).framework
-        let bodies = framework.bodies.map { JSON.object([("id", .text($0.id.text)), ("name", .text($0.name)), ("chair", JSON($0.chair))]) }
+        let bodies = framework.bodies.map {
+            JSON.object([("id", .text($0.id.text)), ("name", .text($0.name)), ("chair", JSON($0.chair))])
+        }
         return .json(["bodies": .list(bodies), "meetings": .list(framework.meetings.map { JSON($0) })])
     }
 
@@ -136,7 +146,8 @@ enum InterfaceRoutes {
     @Sendable private static func importRecord(_ visit: Visit) async throws -> Reply {
         let answer = try await visit.services.importRecord(try visit.number(), as: visit.actor)
         return .json([
-            "import": JSON(answer.record), "problem_count": JSON(answer.problemCount), "problems": .list(answer.problems.map { JSON($0) }),
+            "import": JSON(answer.record), "problem_count": JSON(answer.problemCount),
+            "problems": .list(answer.problems.map { JSON($0) }),
         ])
     }
 

@@ -7,7 +7,8 @@ extension JSON {
         case .value(let value):
             self = [
                 "value": .number(value.value), "numerator": value.numerator.map { .number($0) } ?? .null,
-                "denominator": value.denominator.map { .number($0) } ?? .null, "status": .text(value.status.word), "note": JSON(value.note),
+                "denominator": value.denominator.map { .number($0) } ?? .null, "status": .text(value.status.word),
+                "note": JSON(value.note),
             ]
         case .none(let reason, let why):
             self = ["value": nil, "marker": .text(reason.code), "meaning": .text(reason.meaning), "why": JSON(why)]
@@ -17,7 +18,8 @@ extension JSON {
     init(_ point: SeriesPoint) {
         self = [
             "period": .text(point.period.code), "period_label": .text(point.period.label), "figure": JSON(point.shown),
-            "known_from": .text(point.knownFrom.iso8601), "import": .int(point.importNumber), "extracted_on": JSON(point.extractedOn?.iso8601),
+            "known_from": .text(point.knownFrom.iso8601), "import": .int(point.importNumber),
+            "extracted_on": JSON(point.extractedOn?.iso8601),
         ]
     }
 
@@ -37,7 +39,8 @@ extension JSON {
             case .district: "district"
             }
         self = [
-            "of": .text(of), "name": .text(comparator.name), "value": .number(comparator.value), "period": JSON(comparator.period?.code),
+            "of": .text(of), "name": .text(comparator.name), "value": .number(comparator.value),
+            "period": JSON(comparator.period?.code),
             "source": .text(comparator.source),
         ]
     }
@@ -60,7 +63,9 @@ extension JSON {
         case .points(let points): pairs.append(("tolerance_points", .number(points)))
         case .percentOfTarget(let percent): pairs.append(("tolerance_percent", .number(percent)))
         }
-        pairs += [("from", JSON(target.from?.iso8601)), ("until", JSON(target.until?.iso8601)), ("area", JSON(target.area?.text))]
+        pairs += [
+            ("from", JSON(target.from?.iso8601)), ("until", JSON(target.until?.iso8601)), ("area", JSON(target.area?.text)),
+        ]
         self = .object(pairs)
     }
 
@@ -75,13 +80,15 @@ extension JSON {
             "rating_reason": .text(reading.standing.reason), "direction": JSON(reading.movement),
             "since_previous": JSON(reading.sincePrevious), "same_period_last_year": reading.lastYear.map { JSON($0) } ?? .null,
             "target": reading.target.map { JSON($0) } ?? .null, "comparators": .list(reading.comparators.map { JSON($0) }),
-            "overdue": JSON(reading.overdue?.code), "new_since_last_meeting": .bool(reading.isNew), "sentence": .text(reading.sentence),
+            "overdue": JSON(reading.overdue?.code), "new_since_last_meeting": .bool(reading.isNew),
+            "sentence": .text(reading.sentence),
         ]
     }
 
     init(_ source: Source) {
         self = [
-            "id": .text(source.id.text), "name": .text(source.name), "edition": JSON(source.edition), "publisher": JSON(source.publisher),
+            "id": .text(source.id.text), "name": .text(source.name), "edition": JSON(source.edition),
+            "publisher": JSON(source.publisher),
             "licence": JSON(source.licence), "attribution": JSON(source.attribution), "address": JSON(source.address),
         ]
     }

@@ -21,10 +21,12 @@ extension JSON {
     init(_ indicator: Indicator) {
         self = [
             "id": .text(indicator.id.text), "national_code": JSON(indicator.nationalCode), "title": .text(indicator.title),
-            "kind": .text(indicator.kind.rawValue), "unit": .text(indicator.unit.word), "polarity": .text(indicator.polarity.rawValue),
+            "kind": .text(indicator.kind.rawValue), "unit": .text(indicator.unit.word),
+            "polarity": .text(indicator.polarity.rawValue),
             "decimals": JSON(indicator.decimals), "frequency": .text(indicator.frequency.rawValue),
             "period_type": .text(indicator.periodKind.word), "agency": .text(indicator.agency.text),
-            "sources": .list(indicator.sources.map { .text($0.text) }), "definitions": .list(indicator.definitions.map { JSON($0) }),
+            "sources": .list(indicator.sources.map { .text($0.text) }),
+            "definitions": .list(indicator.definitions.map { JSON($0) }),
             "breaks": .list(indicator.breaks.map { ["from": .text($0.from.iso8601), "reason": .text($0.reason)] }),
             "verified": .bool(indicator.verification != .unverified), "replaced_by": JSON(indicator.replacedBy?.text),
             "closed_on": JSON(indicator.closedOn?.iso8601),
@@ -34,13 +36,15 @@ extension JSON {
     init(_ definition: DefinitionVersion) {
         self = [
             "version": JSON(definition.number), "valid_from": JSON(definition.validFrom?.iso8601),
-            "definition": JSON(definition.definition), "numerator": JSON(definition.numerator), "denominator": JSON(definition.denominator),
+            "definition": JSON(definition.definition), "numerator": JSON(definition.numerator),
+            "denominator": JSON(definition.denominator),
         ]
     }
 
     init(_ entry: CatalogueEntry) {
         self = [
-            "id": .text(entry.id.text), "national_code": JSON(entry.nationalCode), "predecessor_code": JSON(entry.predecessorCode),
+            "id": .text(entry.id.text), "national_code": JSON(entry.nationalCode),
+            "predecessor_code": JSON(entry.predecessorCode),
             "title": .text(entry.title), "unit": .text(entry.unit.word), "frequency": .text(entry.frequency.rawValue),
             "lead_agency": .text(entry.leadAgency), "status": .text(entry.status), "replaced_by": JSON(entry.replacedBy?.text),
             "verified_by": .text(entry.verifiedBy),
@@ -50,10 +54,13 @@ extension JSON {
     init(_ record: Import) {
         let counts = record.counts
         self = [
-            "number": .int(record.number), "file": .text(record.fileName), "format": .text(record.format), "sha256": .text(record.sha256),
+            "number": .int(record.number), "file": .text(record.fileName), "format": .text(record.format),
+            "sha256": .text(record.sha256),
             "bytes": JSON(record.byteCount), "known_on": .text(record.knownOn.iso8601), "state": .text(record.state.rawValue),
-            "actor": .text(record.actor.word), "created_at": .text(record.createdAt.iso8601), "accepted_at": JSON(record.acceptedAt?.iso8601),
-            "read": JSON(counts.read), "new": JSON(counts.new), "changed": JSON(counts.changed), "unchanged": JSON(counts.unchanged),
+            "actor": .text(record.actor.word), "created_at": .text(record.createdAt.iso8601),
+            "accepted_at": JSON(record.acceptedAt?.iso8601),
+            "read": JSON(counts.read), "new": JSON(counts.new), "changed": JSON(counts.changed),
+            "unchanged": JSON(counts.unchanged),
             "left_out": .object(counts.leftOut.sorted { $0.key < $1.key }.map { ($0.key, JSON($0.value)) }),
             "withdrawn_at": JSON(record.withdrawnAt?.iso8601), "withdrawn_by": JSON(record.withdrawnBy?.word),
             "withdrawn_why": JSON(record.withdrawnWhy),
@@ -62,7 +69,8 @@ extension JSON {
 
     init(_ problem: Problem) {
         self = [
-            "row": problem.row.map { JSON($0) } ?? .null, "column": JSON(problem.column), "cell": JSON(problem.cell), "what": .text(problem.what),
+            "row": problem.row.map { JSON($0) } ?? .null, "column": JSON(problem.column), "cell": JSON(problem.cell),
+            "what": .text(problem.what),
             "do": .text(problem.remedy),
         ]
     }
@@ -71,22 +79,26 @@ extension JSON {
         self = [
             "id": .text(meeting.id.text), "body": .text(meeting.body.text), "date": .text(meeting.date.iso8601),
             "data_period": JSON(meeting.dataPeriod?.code), "paper_deadline": JSON(meeting.paperDeadline?.iso8601),
-            "papers_published": JSON(meeting.papersPublished?.iso8601), "held": .bool(meeting.isHeld), "public": .bool(meeting.isPublic),
+            "papers_published": JSON(meeting.papersPublished?.iso8601), "held": .bool(meeting.isHeld),
+            "public": .bool(meeting.isPublic),
         ]
     }
 
     init(_ pack: Pack) {
         self = [
             "number": .int(pack.number), "meeting": .text(pack.meeting.text), "format": .text(pack.format.rawValue),
-            "audience": .text(pack.audience.rawValue), "as_known": .text(pack.asKnown.iso8601), "frozen_at": .text(pack.frozenAt.iso8601),
+            "audience": .text(pack.audience.rawValue), "as_known": .text(pack.asKnown.iso8601),
+            "frozen_at": .text(pack.frozenAt.iso8601),
             "sha256": .text(pack.sha256), "bytes": JSON(pack.byteCount), "address": .text(Address.pack(pack.number).text),
         ]
     }
 
     init(_ line: AuditLine) {
         self = [
-            "number": .int(line.number), "at": .text(line.at.iso8601), "actor": .text(line.actor), "capability": .text(line.capability),
-            "verb": .text(line.verb), "noun": .text(line.noun), "id": .text(line.nounID), "detail": .text(line.detail), "hash": .text(line.hash),
+            "number": .int(line.number), "at": .text(line.at.iso8601), "actor": .text(line.actor),
+            "capability": .text(line.capability),
+            "verb": .text(line.verb), "noun": .text(line.noun), "id": .text(line.nounID), "detail": .text(line.detail),
+            "hash": .text(line.hash),
         ]
     }
 

@@ -12,7 +12,8 @@ struct OpenAPI {
             "openapi": "3.1.0",
             "info": [
                 "title": "Bellwether", "version": .text(OpenAPI.version),
-                "description": "Performance management for safeguarding children partnerships. The same answers as the pages give.",
+                "description":
+                    "Performance management for safeguarding children partnerships. The same answers as the pages give.",
                 "license": ["name": "Apache-2.0", "identifier": "Apache-2.0"],
             ],
             "servers": [["url": "/"]], "security": [], "paths": .object(paths),
@@ -26,7 +27,8 @@ struct OpenAPI {
 
     private func operation(_ route: Route) -> JSON {
         let inPath = route.path.split(separator: "/").filter { $0.hasPrefix("{") }.map { String($0.dropFirst().dropLast()) }
-        let parameters = inPath.map { parameter($0, "path", $0 == "number" ? "integer" : "string", "", isNeeded: true) }
+        let parameters =
+            inPath.map { parameter($0, "path", $0 == "number" ? "integer" : "string", "", isNeeded: true) }
             + route.parameters.map { parameter($0.name, "query", "string", $0.says, isNeeded: false) }
         let given: JSON = ["schema": ["type": "object"]]
         let wrong: JSON = ["application/problem+json": ["schema": ["$ref": "#/components/schemas/Problem"]]]
@@ -65,9 +67,11 @@ struct OpenAPI {
     private static let figure: JSON = [
         "description": "A value with its status, or the marker of why there is none", "type": "object",
         "properties": [
-            "value": ["type": ["number", "null"]], "numerator": ["type": ["number", "null"]], "denominator": ["type": ["number", "null"]],
+            "value": ["type": ["number", "null"]], "numerator": ["type": ["number", "null"]],
+            "denominator": ["type": ["number", "null"]],
             "status": ["type": "string", "enum": .list(ValueStatus.allCases.map { .text($0.word) })],
-            "marker": ["type": "string", "enum": .list(NoValueReason.allCases.map { .text($0.code) })], "meaning": ["type": "string"],
+            "marker": ["type": "string", "enum": .list(NoValueReason.allCases.map { .text($0.code) })],
+            "meaning": ["type": "string"],
         ],
     ]
 }

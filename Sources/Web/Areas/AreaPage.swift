@@ -47,8 +47,10 @@ struct AreaPage {
         let worse = readings.filter { $0.reading.movement.meaning == .worsening }
         let count = "\(readings.count) \(readings.count == 1 ? "measure has" : "measures have") a figure here."
         guard !asked.isEmpty || !worse.isEmpty else { return "\(count) None is red, outside its expected range or worsening." }
-        let titles = (asked + worse.filter { one in !asked.contains { $0.reading.indicator.id == one.reading.indicator.id } }).map(\.reading.indicator.title)
-        return "\(count) <strong>Ask about \(titles.prefix(3).joined(separator: "; "))</strong>\(when: titles.count > 3, ", and \(titles.count - 3) more")."
+        let titles = (asked + worse.filter { one in !asked.contains { $0.reading.indicator.id == one.reading.indicator.id } })
+            .map(\.reading.indicator.title)
+        return
+            "\(count) <strong>Ask about \(titles.prefix(3).joined(separator: "; "))</strong>\(when: titles.count > 3, ", and \(titles.count - 3) more")."
     }
 
     private var facts: HTML {
@@ -72,7 +74,9 @@ struct AreaPage {
 
     /// The newest year of each band.
     private var newest: [Population] {
-        Dictionary(grouping: populations, by: \.band).values.compactMap { $0.max { $0.midYear < $1.midYear } }.sorted { $0.band < $1.band }
+        Dictionary(grouping: populations, by: \.band).values.compactMap { $0.max { $0.midYear < $1.midYear } }.sorted {
+            $0.band < $1.band
+        }
     }
 
     private var table: HTML {
@@ -118,7 +122,8 @@ struct AreaPage {
 extension AreaPage {
     init(_ answer: AreaAnswer, known: Day?) {
         self.init(
-            version: answer.version, area: answer.area, parents: answer.parents, children: answer.children, readings: answer.readings,
+            version: answer.version, area: answer.area, parents: answer.parents, children: answer.children,
+            readings: answer.readings,
             populations: answer.populations, sources: answer.sources, asKnown: answer.asKnown, known: known)
     }
 }

@@ -21,10 +21,13 @@ struct AreasPage {
 
     private var kinds: [(heading: String, areas: [Area])] {
         let order: [(Area.Kind, String)] = [
-            (.district, "The district"), (.locality, "Areas"), (.ward, "Wards"), (.region, "The region"), (.country, "The country"),
+            (.district, "The district"), (.locality, "Areas"), (.ward, "Wards"), (.region, "The region"),
+            (.country, "The country"),
             (.authority, "Others, to compare with"),
         ]
-        return order.map { kind, heading in (heading, version.framework.areas.filter { $0.kind == kind }) }.filter { !$0.1.isEmpty }
+        return order.map { kind, heading in (heading, version.framework.areas.filter { $0.kind == kind }) }.filter {
+            !$0.1.isEmpty
+        }
     }
 
     private func section(_ kind: (heading: String, areas: [Area])) -> HTML {

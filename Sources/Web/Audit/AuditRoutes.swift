@@ -13,7 +13,8 @@ enum AuditRoutes {
         let before = try visit.before()
         let entries = try await visit.services.auditTrail(before: before, limit: AuditPage.length + 1, as: visit.actor)
         let version = try await visit.services.framework(as: visit.actor)
-        return .page(AuditPage(lines: entries.map(AuditLine.init), isFirst: before == nil).layout(visit.house.chrome(version)).html)
+        return .page(
+            AuditPage(lines: entries.map(AuditLine.init), isFirst: before == nil).layout(visit.house.chrome(version)).html)
     }
 }
 

@@ -34,7 +34,8 @@ struct FrameworkLists {
             framework.agencies.map { agency in
                 let count = framework.basket.count { line in version.indicator(line.indicator)?.agency == agency.id }
                 return [
-                    "\(agency.name)", "\(agency.partner?.replacing("-", with: " ") ?? "–")", "\(agency.dataLead ?? "–")", "\(agency.signsOff ?? "–")",
+                    "\(agency.name)", "\(agency.partner?.replacing("-", with: " ") ?? "–")", "\(agency.dataLead ?? "–")",
+                    "\(agency.signsOff ?? "–")",
                     "<a href=\"\(Address.scorecard(ScorecardFilter(show: .all, agency: agency.id)).text)\">\(count)</a>",
                 ]
             })
@@ -44,7 +45,10 @@ struct FrameworkLists {
         table(
             "Published sources", ["Source", "Vintage", "Publisher", "Licence", "Attribution"],
             framework.sources.map { source in
-                ["\(source.name)", "\(source.edition ?? "–")", "\(source.publisher ?? "–")", "\(source.licence ?? "–")", "\(source.attribution ?? "–")"]
+                [
+                    "\(source.name)", "\(source.edition ?? "–")", "\(source.publisher ?? "–")", "\(source.licence ?? "–")",
+                    "\(source.attribution ?? "–")",
+                ]
             })
     }
 
@@ -55,7 +59,8 @@ struct FrameworkLists {
                 let fed = mapping.lines.map { version.indicator($0.indicator)?.title ?? $0.indicator.text }
                 var seen: Set<String> = []
                 return [
-                    "\(mapping.id)", "\(mapping.format.rawValue)", "\(version.source(mapping.source)?.nameWithEdition ?? mapping.source.text)",
+                    "\(mapping.id)", "\(mapping.format.rawValue)",
+                    "\(version.source(mapping.source)?.nameWithEdition ?? mapping.source.text)",
                     "\(fed.filter { seen.insert($0).inserted }.joined(separator: "; "))",
                 ]
             })
@@ -65,7 +70,10 @@ struct FrameworkLists {
         table(
             "Neighbours", ["Model", "Published", "Used"],
             framework.neighbourModels.map { model in
-                ["\(model.name)", "\(model.publishedOn?.long ?? "–")", "\(framework.preferredNeighbourModel == model.id ? "first" : "beside it")"]
+                [
+                    "\(model.name)", "\(model.publishedOn?.long ?? "–")",
+                    "\(framework.preferredNeighbourModel == model.id ? "first" : "beside it")",
+                ]
             })
     }
 

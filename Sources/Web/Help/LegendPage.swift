@@ -4,7 +4,9 @@ import Reports
 import Services
 
 enum HelpRoutes {
-    static let all: [Route] = [.get("/help/legend", .needs(.readFramework), .page, "What marks, statuses and shapes mean", by: legend)]
+    static let all: [Route] = [
+        .get("/help/legend", .needs(.readFramework), .page, "What marks, statuses and shapes mean", by: legend)
+    ]
 
     @Sendable private static func legend(_ visit: Visit) async throws -> Reply {
         let version = try await visit.services.framework(as: visit.actor)
@@ -72,7 +74,10 @@ struct LegendPage {
     }
 
     private static let directions: [(arrow: Movement.Arrow, words: String, meaning: String)] = [
-        (.up, "Rose, improving", "The arrow is for the number, the word for what it means: here more is better, and the change is clear"),
+        (
+            .up, "Rose, improving",
+            "The arrow is for the number, the word for what it means: here more is better, and the change is clear"
+        ),
         (.up, "Rose, worsening", "The number went up, and that is worse: the change is larger than chance would make it"),
         (.down, "Fell, no clear change", "The number went down, but not by more than chance would move it"),
         (.level, "Level", "The same, to the last decimal shown"),

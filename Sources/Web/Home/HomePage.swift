@@ -31,8 +31,12 @@ struct HomePage {
     }
 
     private var lead: HTML {
-        if version.framework.basket.isEmpty { return "The framework has no basket yet: the board has not chosen what to measure." }
-        if figureCount == 0 { return "There are no figures yet. <a href=\"\(Address.newImport.text)\">Import the first file</a>." }
+        if version.framework.basket.isEmpty {
+            return "The framework has no basket yet: the board has not chosen what to measure."
+        }
+        if figureCount == 0 {
+            return "There are no figures yet. <a href=\"\(Address.newImport.text)\">Import the first file</a>."
+        }
         return "Are we on course? \(ScorecardSummary(scorecard, of: scorecard.readings.count == 1 ? "measure" : "measures").html)"
     }
 
@@ -40,9 +44,18 @@ struct HomePage {
     private var needs: HTML {
         let all = ScorecardFilter(show: .all)
         let lines: [(count: Int, words: (String, String), address: Address)] = [
-            (scorecard.exceptions.count, ("measure to look at first", "measures to look at first"), .scorecard(all.with(order: .exceptions).with(show: .exceptions))),
-            (scorecard.newCount, ("figure is new since the last meeting", "figures are new since the last meeting"), .scorecard(all.with(show: .new))),
-            (scorecard.withoutFigure.count, ("measure has no figure", "measures have no figure"), .scorecard(all.with(order: .exceptions))),
+            (
+                scorecard.exceptions.count, ("measure to look at first", "measures to look at first"),
+                .scorecard(all.with(order: .exceptions).with(show: .exceptions))
+            ),
+            (
+                scorecard.newCount, ("figure is new since the last meeting", "figures are new since the last meeting"),
+                .scorecard(all.with(show: .new))
+            ),
+            (
+                scorecard.withoutFigure.count, ("measure has no figure", "measures have no figure"),
+                .scorecard(all.with(order: .exceptions))
+            ),
             (scorecard.readings.count { $0.overdue != nil }, ("measure is overdue", "measures are overdue"), .scorecard(all)),
             (imports.count { $0.state == .previewed }, ("import waits for a decision", "imports wait for a decision"), .imports),
         ]

@@ -59,7 +59,8 @@ struct SeenCounts {
             guard let number = form[name].flatMap({ Int($0) }), number >= 0 else { throw .unreadable }
             return number
         }
-        counts = ImportCounts(read: try count("read"), new: try count("new"), changed: try count("changed"), unchanged: try count("unchanged"))
+        counts = ImportCounts(
+            read: try count("read"), new: try count("new"), changed: try count("changed"), unchanged: try count("unchanged"))
         for pair in (form["left-out"] ?? "").split(whereSeparator: \.isNewline) {
             let parts = pair.split(separator: "\t", maxSplits: 1)
             guard parts.count == 2, let number = Int(parts[0]) else { throw .unreadable }

@@ -42,13 +42,17 @@ struct ImportPage {
         let counts = record.counts
         switch record.state {
         case .refused:
-            return "<strong>Refused: nothing of it was kept.</strong> \(foundCount == 0 ? "Upload it again to see why." : "\(Number.text(foundCount)) \(foundCount == 1 ? "thing has" : "things have") to be put right in the file.")"
+            return
+                "<strong>Refused: nothing of it was kept.</strong> \(foundCount == 0 ? "Upload it again to see why." : "\(Number.text(foundCount)) \(foundCount == 1 ? "thing has" : "things have") to be put right in the file.")"
         case .previewed where counts.new == 0 && counts.changed == 0:
-            return "<strong>It would change nothing:</strong> what it says is known already\(when: counts.unchanged == 0, ", or was not asked for")."
+            return
+                "<strong>It would change nothing:</strong> what it says is known already\(when: counts.unchanged == 0, ", or was not asked for")."
         case .previewed:
-            return "It would add <strong>\(Number.text(counts.new)) new</strong> \(counts.new == 1 ? "figure" : "figures") and <strong>change \(Number.text(counts.changed))</strong>. Nothing is changed yet."
+            return
+                "It would add <strong>\(Number.text(counts.new)) new</strong> \(counts.new == 1 ? "figure" : "figures") and <strong>change \(Number.text(counts.changed))</strong>. Nothing is changed yet."
         case .accepted:
-            return "Accepted\(some: record.acceptedAt, { " on \($0.day.long)" }): \(Number.text(counts.new)) new, \(Number.text(counts.changed)) changed. Its figures count as known from \(record.knownOn.long)."
+            return
+                "Accepted\(some: record.acceptedAt, { " on \($0.day.long)" }): \(Number.text(counts.new)) new, \(Number.text(counts.changed)) changed. Its figures count as known from \(record.knownOn.long)."
         case .withdrawn:
             return """
                 <strong>Withdrawn\(some: record.withdrawnAt, { " on \($0.day.long)" })\(some: record.withdrawnBy, { " by \($0.word)" }).</strong> \

@@ -6,10 +6,14 @@ enum ImportRoutes {
     static let all: [Route] = [
         .get("/imports", .needs(.readImports), .page, "The files that were given to Bellwether", by: list),
         .get("/imports/new", .needs(.importFigures), .page, "The form to give it another", by: new),
-        .post("/imports", .needs(.importFigures), "Looks at an uploaded file and keeps it; nothing it says is known yet", by: upload),
+        .post(
+            "/imports", .needs(.importFigures), "Looks at an uploaded file and keeps it; nothing it says is known yet", by: upload
+        ),
         .get("/imports/{number}", .needs(.readImports), .page, "What a file would do, or did", by: one),
         .post("/imports/{number}/acceptance", .needs(.importFigures), "Accepts a file that was looked at", by: accept),
-        .post("/imports/{number}/withdrawal", .needs(.withdrawImport), "Steps an accepted file back to what was known before", by: withdraw),
+        .post(
+            "/imports/{number}/withdrawal", .needs(.withdrawImport), "Steps an accepted file back to what was known before",
+            by: withdraw),
     ]
 
     @Sendable private static func list(_ visit: Visit) async throws -> Reply {

@@ -45,7 +45,8 @@ struct IndicatorAreas {
         guard let period = page.areas.compactMap({ $0.reading.latest?.period }).max() else { return HTML() }
         let text = FigureText(page.indicator)
         let bars = page.areas.map { place in
-            RankedBars.Bar(name: place.area.name, content: ChartPoint.Content(place.reading.series?.point(at: period)?.shown, text))
+            RankedBars.Bar(
+                name: place.area.name, content: ChartPoint.Content(place.reading.series?.point(at: period)?.shown, text))
         }
         let district = page.area.id == page.version.framework.district ? page.reading.series?.point(at: period)?.shown.value : nil
         let drawing = RankedBars(
@@ -65,7 +66,9 @@ struct IndicatorAreas {
     }
 
     private var multiples: HTML {
-        let long = page.areas.compactMap { place in place.reading.series.map { (place.area, $0, place.reading) } }.filter { $0.1.points.count > 2 }
+        let long = page.areas.compactMap { place in place.reading.series.map { (place.area, $0, place.reading) } }.filter {
+            $0.1.points.count > 2
+        }
         guard long.count > 1 else { return HTML() }
         let district = page.version.framework.district
         let panels = SmallMultiples(

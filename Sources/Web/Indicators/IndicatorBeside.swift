@@ -30,7 +30,9 @@ struct IndicatorBeside {
     }
 
     private func cell(_ beside: BesideSeries, _ period: Period) -> HTML {
-        guard let found = beside.values[period] else { return "<td role=\"cell\" class=\"num\" data-label=\"\(beside.name)\">–</td>" }
+        guard let found = beside.values[period] else {
+            return "<td role=\"cell\" class=\"num\" data-label=\"\(beside.name)\">–</td>"
+        }
         return "<td role=\"cell\" class=\"num\" data-label=\"\(beside.name)\">\(FigureText(page.indicator).value(of: found))</td>"
     }
 }

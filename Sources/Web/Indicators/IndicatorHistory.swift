@@ -62,7 +62,8 @@ struct IndicatorHistory {
         var filter = page.filter
         filter.source = series.source
         if series.source == shown.source { return "<th scope=\"col\" class=\"num\">\(name(series.source)) (shown)</th>" }
-        return "<th scope=\"col\" class=\"num\"><a href=\"\(Address.indicator(indicator.id, filter).text)\">\(name(series.source))</a></th>"
+        return
+            "<th scope=\"col\" class=\"num\"><a href=\"\(Address.indicator(indicator.id, filter).text)\">\(name(series.source))</a></th>"
     }
 
     private func row(_ period: Period, _ shown: Series) -> HTML {

@@ -50,16 +50,27 @@ struct IndicatorMargin {
 
     private var facts: [Fact] {
         let agency = page.version.agency(indicator.agency)
-        var facts: [Fact] = [("Populated by", "\([agency?.dataLead, agency?.name ?? indicator.agency.text].compactMap(\.self).joined(separator: ", "))")]
+        var facts: [Fact] = [
+            (
+                "Populated by",
+                "\([agency?.dataLead, agency?.name ?? indicator.agency.text].compactMap(\.self).joined(separator: ", "))"
+            )
+        ]
         if let signs = agency?.signsOff { facts.append(("Signs off", "\(signs)")) }
         if let series = page.reading.series, let point = series.latest { facts.append(contentsOf: origin(series, point)) }
         if let returned = indicator.sourceReturn { facts.append(("Return", "\(returned)")) }
         facts.append(("Kind", "\(indicator.kind.rawValue), \(indicator.frequency.rawValue)"))
-        if let held = page.reading.line?.heldToAccount { facts.append(("Held to account", "\(page.version.agency(held)?.name ?? held.text)")) }
+        if let held = page.reading.line?.heldToAccount {
+            facts.append(("Held to account", "\(page.version.agency(held)?.name ?? held.text)"))
+        }
         if let duty = page.reading.line?.duty { facts.append(("Duty", "\(duty)")) }
         if let reason = page.reading.line?.reason { facts.append(("Why chosen", "\(reason)")) }
         if let next = indicator.replacedBy {
-            facts.append(("Replaced by", "<a href=\"\(Address.indicator(next, IndicatorFilter()).text)\">\(page.version.indicator(next)?.title ?? next.text)</a>"))
+            facts.append(
+                (
+                    "Replaced by",
+                    "<a href=\"\(Address.indicator(next, IndicatorFilter()).text)\">\(page.version.indicator(next)?.title ?? next.text)</a>"
+                ))
         }
         if let note = indicator.note { facts.append(("Note", "\(note)")) }
         return facts
@@ -71,17 +82,21 @@ struct IndicatorMargin {
         if let edition = source?.edition { facts.append(("Vintage", "\(edition)")) }
         facts.append(("Extracted", "\(point.extractedOn?.long ?? "not said")"))
         let file = page.imports[point.importNumber].map { ", \($0.fileName)" } ?? ""
-        facts.append((
-            "Known from",
-            "\(point.knownFrom.long), by <a href=\"\(Address.importRecord(point.importNumber).text)\">import \("\(point.importNumber)")</a>\(file)"
-        ))
-        if let value = point.shown.value { facts.append(("Status", "\(value.status.word.capitalisedFirst)\(some: value.note, { ". \($0)" })")) }
+        facts.append(
+            (
+                "Known from",
+                "\(point.knownFrom.long), by <a href=\"\(Address.importRecord(point.importNumber).text)\">import \("\(point.importNumber)")</a>\(file)"
+            ))
+        if let value = point.shown.value {
+            facts.append(("Status", "\(value.status.word.capitalisedFirst)\(some: value.note, { ". \($0)" })"))
+        }
         return facts
     }
 
     private var definitions: HTML {
         guard !indicator.definitions.isEmpty || !indicator.breaks.isEmpty else {
-            return "<h3>Definition</h3><p>None has been written down. <a href=\"\(Address.framework.text)\">Add it to the framework</a>.</p>"
+            return
+                "<h3>Definition</h3><p>None has been written down. <a href=\"\(Address.framework.text)\">Add it to the framework</a>.</p>"
         }
         return """
             <h3>Definition</h3>
@@ -108,7 +123,8 @@ struct IndicatorMargin {
     private var targets: HTML {
         let targets = page.reading.line?.targets ?? []
         guard !targets.isEmpty else { return "<h3>Target</h3><p>None has been agreed.</p>" }
-        return "<h3>Target</h3><ul class=\"tight\">\(each: targets.reversed(), { "<li>\(TargetWords($0, indicator, page.version).text)</li>" })</ul>"
+        return
+            "<h3>Target</h3><ul class=\"tight\">\(each: targets.reversed(), { "<li>\(TargetWords($0, indicator, page.version).text)</li>" })</ul>"
     }
 }
 
@@ -132,8 +148,11 @@ struct TargetWords {
         }
         let quarters = target.quarterProfile.sorted { $0.key < $1.key }.map { "Q\($0.key) \(words.aim($0.value))" }
         if !quarters.isEmpty { parts.append(quarters.joined(separator: ", ")) }
-        if let from = target.from { parts.append(target.until.map { "\(from.long) to \($0.long)" } ?? "from \(from.long)") }
-        else if let until = target.until { parts.append("until \(until.long)") }
+        if let from = target.from {
+            parts.append(target.until.map { "\(from.long) to \($0.long)" } ?? "from \(from.long)")
+        } else if let until = target.until {
+            parts.append("until \(until.long)")
+        }
         if let area = target.area { parts.append(version.area(area)?.name ?? area.text) }
         if let note = target.note { parts.append(note) }
         text = parts.joined(separator: ", ")

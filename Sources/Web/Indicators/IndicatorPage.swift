@@ -146,7 +146,8 @@ struct IndicatorPage {
     }
 
     private var finding: String {
-        reading.movement.arrow == .notComparable ? "\(indicator.title) over time" : "\(reading.movement.words) \(reading.movement.reason)"
+        reading.movement.arrow == .notComparable
+            ? "\(indicator.title) over time" : "\(reading.movement.words) \(reading.movement.reason)"
     }
 
     /// How much the series is long enough to say. Points count from the last break on, as far as they have a value.
@@ -157,9 +158,11 @@ struct IndicatorPage {
         }
         let since = start.map { "since \($0.long)" } ?? "so far"
         if count < 6 {
-            return "\(count) \(count == 1 ? "figure" : "figures") \(since): too few to say anything about variation; that takes six."
+            return
+                "\(count) \(count == 1 ? "figure" : "figures") \(since): too few to say anything about variation; that takes six."
         }
-        return "\(count) figures \(since). They are drawn as a run chart about their median; limits of ordinary variation are not worked out here, so a rise or fall may be chance unless its direction says otherwise."
+        return
+            "\(count) figures \(since). They are drawn as a run chart about their median; limits of ordinary variation are not worked out here, so a rise or fall may be chance unless its direction says otherwise."
     }
 
     static func name(of group: PopulationGroup, _ version: FrameworkVersion) -> String {
@@ -183,7 +186,8 @@ extension IndicatorPage {
     init(_ answer: IndicatorAnswer, filter: IndicatorFilter) {
         self.init(
             version: answer.version, reading: answer.reading, area: answer.area, vintages: answer.vintages, groups: answer.groups,
-            areas: answer.areas, revisions: answer.revisions.map(Revised.init), beside: answer.beside, imports: answer.imports, sources: answer.sources,
+            areas: answer.areas, revisions: answer.revisions.map(Revised.init), beside: answer.beside, imports: answer.imports,
+            sources: answer.sources,
             asKnown: answer.asKnown, filter: filter)
     }
 }
@@ -192,6 +196,7 @@ extension IndicatorPage.Revised {
     init(_ revision: Revision) {
         self.init(
             period: revision.period, source: revision.source, was: revision.was, now: revision.now, knownFrom: revision.knownFrom,
-            knownUntil: revision.knownUntil, isWithdrawn: revision.isWithdrawn, replacedBy: revision.replacedBy, why: revision.why)
+            knownUntil: revision.knownUntil, isWithdrawn: revision.isWithdrawn, replacedBy: revision.replacedBy, why: revision.why
+        )
     }
 }

@@ -35,7 +35,9 @@ struct IndicatorsPage {
     }
 
     private var lead: String {
-        if version.framework.indicators.isEmpty { return "The framework has no indicator yet. Put some into its file, and apply it." }
+        if version.framework.indicators.isEmpty {
+            return "The framework has no indicator yet. Put some into its file, and apply it."
+        }
         let count = "\(found.count) \(found.count == 1 ? "indicator" : "indicators") of the framework"
         return search.isEmpty ? "\(count)." : "\(count) and \(catalogue.count) of the catalogue for “\(search)”."
     }

@@ -31,7 +31,8 @@ struct MeetingPage {
 
     private var lead: HTML {
         guard let newest = packs.max(by: { $0.number < $1.number }) else {
-            return "No pack has been frozen yet. It will hold the scorecard as known on \(meeting.freezesOn.long), or today when that is still to come."
+            return
+                "No pack has been frozen yet. It will hold the scorecard as known on \(meeting.freezesOn.long), or today when that is still to come."
         }
         return """
             The newest pack was frozen on \(newest.frozenAt.day.long) with figures as known on \(newest.asKnown.long): \

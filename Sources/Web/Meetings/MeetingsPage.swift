@@ -20,9 +20,12 @@ struct MeetingsPage {
     }
 
     private var lead: String {
-        if version.framework.bodies.isEmpty { return "No body has been named yet. Bodies and their meetings belong in the framework's file." }
+        if version.framework.bodies.isEmpty {
+            return "No body has been named yet. Bodies and their meetings belong in the framework's file."
+        }
         let count = version.framework.meetings.count
-        return "\(version.framework.bodies.count) \(version.framework.bodies.count == 1 ? "body" : "bodies") with \(count) \(count == 1 ? "meeting" : "meetings")."
+        return
+            "\(version.framework.bodies.count) \(version.framework.bodies.count == 1 ? "body" : "bodies") with \(count) \(count == 1 ? "meeting" : "meetings")."
     }
 
     private func section(_ body: Body) -> HTML {

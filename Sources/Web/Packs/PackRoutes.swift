@@ -27,7 +27,8 @@ enum PackRoutes {
 
     static func policy(for bytes: [UInt8]) -> String {
         let style = PackFile.stylesheet(in: bytes).map { "'sha256-\(Base64.text(of: SHA256.hash(data: Array($0))))'" } ?? "'none'"
-        return "default-src 'none'; style-src \(style); img-src data:; form-action 'none'; base-uri 'none'; frame-ancestors 'none'"
+        return
+            "default-src 'none'; style-src \(style); img-src data:; form-action 'none'; base-uri 'none'; frame-ancestors 'none'"
     }
 }
 

@@ -31,7 +31,9 @@ struct Multipart: Sendable {
             guard let end = Multipart.place(of: Array("\r\n".utf8) + delimiter, from: place, in: body) else { throw .doesNotEnd }
             // A part without any header begins with an empty line, so the search starts at the line break before it.
             let blank = Array("\r\n\r\n".utf8)
-            guard let head = Multipart.place(of: blank, from: place, in: body), head + blank.count <= end else { throw .partWithoutHead }
+            guard let head = Multipart.place(of: blank, from: place, in: body), head + blank.count <= end else {
+                throw .partWithoutHead
+            }
             parts.append(try Multipart.part(head: body[place..<head], content: body[(head + blank.count)..<end]))
             place = end + 2 + delimiter.count
         }
@@ -53,7 +55,9 @@ struct Multipart: Sendable {
     /// One to seventy characters, as the standard has it.
     private static func boundary(of contentType: String) -> String? {
         guard contentType.lowercased().hasPrefix("multipart/form-data") else { return nil }
-        guard let boundary = parameter("boundary", of: contentType[...]), (1...70).contains(boundary.utf8.count) else { return nil }
+        guard let boundary = parameter("boundary", of: contentType[...]), (1...70).contains(boundary.utf8.count) else {
+            return nil
+        }
         return boundary
     }
 

@@ -50,7 +50,8 @@ struct ScorecardChoices {
 
     private func agency(_ agency: Agency) -> HTML {
         let choice = filter.with(agency: agency.id)
-        return "\(link("\(agency.name) (\(scorecard.readings.count(where: choice.includes)))", choice, filter.agency == agency.id)) "
+        return
+            "\(link("\(agency.name) (\(scorecard.readings.count(where: choice.includes)))", choice, filter.agency == agency.id)) "
     }
 
     private func link(_ words: String, _ choice: ScorecardFilter, _ isCurrent: Bool) -> HTML {

@@ -15,7 +15,7 @@ struct ScorecardPage {
 
     var body: HTML {
         """
-        \(some: scorecard.lastMeeting, where_)<h1>Scorecard: are we on course?</h1>
+        \(some: scorecard.lastMeeting, since)<h1>Scorecard: are we on course?</h1>
         <p class="lead">\(ScorecardSummary(counted, of: counted.readings.count == 1 ? measure : measure + "s").html)</p>
         <p class="note">Figures as known on \(scorecard.asKnown.long). \(newness)</p>
         \(ScorecardChoices(version: version, scorecard: scorecard, filter: filter).html)
@@ -26,7 +26,7 @@ struct ScorecardPage {
         """
     }
 
-    private func where_(_ meeting: Meeting) -> HTML {
+    private func since(_ meeting: Meeting) -> HTML {
         "<p class=\"where\">Since <a href=\"\(Address.meeting(meeting.id).text)\">\(version.body(meeting.body)?.name ?? "the meeting"), \(meeting.date.long)</a></p>\n"
     }
 

@@ -7,7 +7,8 @@ enum ScorecardRoutes {
             "/scorecard", .needs(.readFigures), .page, "The board's basket with its figures judged",
             [
                 .init(name: "order", says: "exceptions or framework"), .init(name: "show", says: "core, all, exceptions or new"),
-                .init(name: "agency", says: "The id of an agency"), .init(name: "known", says: "As known on this day, such as 2026-09-30"),
+                .init(name: "agency", says: "The id of an agency"),
+                .init(name: "known", says: "As known on this day, such as 2026-09-30"),
             ], by: page)
     ]
 

@@ -28,7 +28,8 @@ extension Site {
     }
 
     static func isLoopback(_ authority: String) -> Bool {
-        let host = authority.hasPrefix("[")
+        let host =
+            authority.hasPrefix("[")
             ? String(authority.prefix { $0 != "]" }) + "]" : String(authority.prefix { $0 != ":" })
         return ["localhost", "127.0.0.1", "[::1]"].contains(host.lowercased())
     }

@@ -36,7 +36,9 @@ extension Site {
                     return Response(status: .notModified, headers: headers)
                 }
             }
-            guard isHead else { return Response(status: reply.status, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes))) }
+            guard isHead else {
+                return Response(status: reply.status, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
+            }
             headers[.contentLength] = "\(bytes.count)"
             return Response(status: reply.status, headers: headers)
         }

@@ -55,7 +55,8 @@ struct Site: HTTPResponder {
         guard !methods.isEmpty else { return .noSuchPage }
         let allowed = (methods.map(\.rawValue) + (methods.contains(.get) ? ["HEAD"] : [])).sorted().joined(separator: ", ")
         return Fault(
-            .methodNotAllowed, "This address cannot be used that way.", remedy: "Start from the home page.", headers: [.allow: allowed])
+            .methodNotAllowed, "This address cannot be used that way.", remedy: "Start from the home page.",
+            headers: [.allow: allowed])
     }
 
     private func problem(_ fault: Fault, _ path: String, _ logger: Logger) async -> Reply {

@@ -67,7 +67,8 @@ struct Visit: Sendable {
 
 extension Visit {
     /// One of the words that the address may hold there; nil when it holds none.
-    func choice<Choice: RawRepresentable & CaseIterable>(_ name: String) throws(Fault) -> Choice? where Choice.RawValue == String {
+    func choice<Choice: RawRepresentable & CaseIterable>(_ name: String) throws(Fault) -> Choice?
+    where Choice.RawValue == String {
         guard let text = query[name] else { return nil }
         guard let choice = Choice(rawValue: text) else {
             let words = Choice.allCases.map(\.rawValue).joined(separator: ", ")

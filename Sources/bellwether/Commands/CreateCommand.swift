@@ -4,7 +4,8 @@ import Services
 import Storage
 
 struct CreateCommand: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "create", abstract: "Make a new partnership from a framework file.")
+    static let configuration = CommandConfiguration(
+        commandName: "create", abstract: "Make a new partnership from a framework file.")
 
     @Argument(help: "A short name for it: lower-case letters, digits and hyphens.") var name: String
     @Option(name: .long, help: ArgumentHelp("What it measures and who it is.", valueName: "file.yaml")) var framework: String
@@ -13,7 +14,10 @@ struct CreateCommand: AsyncParsableCommand {
     func run() async throws {
         let wiring = Wiring(place: place)
         if wiring.exists(name) {
-            throw Failed(message: "There is a partnership \(name) already. Change it with: bellwether framework apply \(framework) --partnership \(name)")
+            throw Failed(
+                message:
+                    "There is a partnership \(name) already. Change it with: bellwether framework apply \(framework) --partnership \(name)"
+            )
         }
         let text = try Files.text(framework)
         // A framework with problems must not leave an empty database behind.

@@ -7,7 +7,8 @@ struct ExportCommand: AsyncParsableCommand {
     enum What: String, ExpressibleByArgument, CaseIterable { case figures, framework, audit }
     enum Format: String, ExpressibleByArgument, CaseIterable { case csv, json, yaml }
 
-    static let configuration = CommandConfiguration(commandName: "export", abstract: "Print figures, the framework or the audit trail.")
+    static let configuration = CommandConfiguration(
+        commandName: "export", abstract: "Print figures, the framework or the audit trail.")
 
     @Argument(help: "figures, framework or audit.") var what: What
     @Option(name: .long, help: "csv or json; yaml for the framework.") var format: Format?

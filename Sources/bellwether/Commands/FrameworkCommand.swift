@@ -16,7 +16,8 @@ struct FrameworkCommand: AsyncParsableCommand {
             try FrameworkProblemReport.refuse(text, name: file)
             let checked = try Bellwether.checkFramework(text)
             for notice in checked.notices { Console.say(notice) }
-            Console.result("\(file) can be used: \(checked.framework.indicators.count) indicators, \(checked.framework.areas.count) areas.")
+            Console.result(
+                "\(file) can be used: \(checked.framework.indicators.count) indicators, \(checked.framework.areas.count) areas.")
         }
     }
 

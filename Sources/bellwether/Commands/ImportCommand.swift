@@ -8,7 +8,9 @@ struct ImportCommand: AsyncParsableCommand {
         commandName: "import", abstract: "Read figures, published statistics and neighbours; all or nothing for each file.")
 
     @Argument(help: "The files.") var files: [String]
-    @Option(name: .customLong("as"), help: ArgumentHelp("The format, when it is not to be recognised by content.", valueName: "format"))
+    @Option(
+        name: .customLong("as"),
+        help: ArgumentHelp("The format, when it is not to be recognised by content.", valueName: "format"))
     var format: String?
     @Flag(name: .long, help: "Say what would happen and change nothing.") var dryRun = false
     @Option(name: .long, help: ArgumentHelp("The day from which the figures count as known; today otherwise.", valueName: "date"))
@@ -59,8 +61,13 @@ struct ImportReport: Encodable {
 
         var name: String
         var read, new, changed, unchanged: Int
-        var left_out: [String: Int]
+        var leftOut: [String: Int]
         var problems: [ProblemLine]
+
+        enum CodingKeys: String, CodingKey {
+            case name, read, new, changed, unchanged, problems
+            case leftOut = "left_out"
+        }
     }
 
     var format: String
@@ -73,8 +80,9 @@ struct ImportReport: Encodable {
         files = answers.map { answer in
             let counts = answer.record.counts
             return File(
-                name: answer.record.fileName, read: counts.read, new: counts.new, changed: counts.changed, unchanged: counts.unchanged,
-                left_out: counts.leftOut,
+                name: answer.record.fileName, read: counts.read, new: counts.new, changed: counts.changed,
+                unchanged: counts.unchanged,
+                leftOut: counts.leftOut,
                 problems: answer.problems.map { .init(row: $0.row, column: $0.column, what: $0.what, do: $0.remedy) })
         }
     }
@@ -85,7 +93,9 @@ struct ImportReport: Encodable {
         if answer.isRefused {
             lines.append("  Refused; nothing was changed. \(answer.problemCount) problem\(answer.problemCount == 1 ? "" : "s"):")
             for problem in answer.problems.prefix(20) {
-                let place = [problem.row.map { "row \($0)" }, problem.column.map { "column \($0)" }, problem.cell.map { "“\($0)”" }]
+                let place = [
+                    problem.row.map { "row \($0)" }, problem.column.map { "column \($0)" }, problem.cell.map { "“\($0)”" },
+                ]
                 lines.append("  " + place.compactMap { $0 }.joined(separator: ", ") + ": \(problem.what) \(problem.remedy)")
             }
             if answer.problemCount > 20 { lines.append("  … and \(answer.problemCount - 20) more.") }

@@ -44,10 +44,14 @@ struct RestoreCommand: AsyncParsableCommand {
     @OptionGroup var place: PlaceOptions
 
     func run() async throws {
-        guard let name = place.partnership else { throw ValidationError("Say under which name to restore it: --partnership NAME.") }
+        guard let name = place.partnership else {
+            throw ValidationError("Say under which name to restore it: --partnership NAME.")
+        }
         let wiring = Wiring(place: place)
         if wiring.exists(name) {
-            throw Failed(message: "There is a partnership \(name) already, and a restore never overwrites. Give another --partnership name.")
+            throw Failed(
+                message:
+                    "There is a partnership \(name) already, and a restore never overwrites. Give another --partnership name.")
         }
         let database = try await wiring.database(named: name)
         try await Backup.restore(file, into: database, at: Wiring.now().secondsSince1970)

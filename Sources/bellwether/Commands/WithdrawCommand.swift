@@ -12,7 +12,8 @@ struct WithdrawCommand: AsyncParsableCommand {
 
     func run() async throws {
         let record = try await refusable { try await Wiring(place: place).services().withdraw(number, why: why, as: .owner) }
-        Console.say("Import \(record.number) (\(record.fileName)) is withdrawn: its figures stepped back to what was known before.")
+        Console.say(
+            "Import \(record.number) (\(record.fileName)) is withdrawn: its figures stepped back to what was known before.")
     }
 }
 

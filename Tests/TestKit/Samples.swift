@@ -1,19 +1,20 @@
 import Domain
 
 /// An invented partnership of two measures, in four states: empty, typical, protected, overfull.
-enum Samples {
-    static let today = Day(iso8601: "2026-11-21")!
+public enum Samples {
+    public static let today = Day(iso8601: "2026-11-21")!
 
-    static let visits = Indicator(
-        id: "visits", nationalCode: "NI 99", title: "New birth visits within 14 days", unit: .percent, polarity: .higherBetter, frequency: .quarterly,
+    public static let visits = Indicator(
+        id: "visits", nationalCode: "NI 99", title: "New birth visits within 14 days", unit: .percent, polarity: .higherBetter,
+        frequency: .quarterly,
         periodKind: .of(.financialQuarter), agency: "cmh",
         definitions: [DefinitionVersion(number: 1), DefinitionVersion(number: 2, validFrom: Day(iso8601: "2024-04-01"))],
         breaks: [SeriesBreak(from: Day(iso8601: "2024-04-01")!, reason: "video visits no longer count")])
-    static let missing = Indicator(
+    public static let missing = Indicator(
         id: "missing", title: "Missing episodes", unit: .count, polarity: .lowerBetter, frequency: .quarterly,
         periodKind: .of(.financialQuarter), agency: "csc")
 
-    static let framework = Framework(
+    public static let framework = Framework(
         partnership: Partnership(id: "smallborough", name: "Smallborough Safeguarding Children Partnership"),
         fictionalBanner: "FICTIONAL DATA - Smallborough does not exist.",
         agencies: [Agency(id: "csc", name: "Smallborough Council"), Agency(id: "cmh", name: "Smallborough Community Health")],
@@ -44,21 +45,24 @@ enum Samples {
                 paperDeadline: Day(iso8601: "2026-11-26")),
         ])
 
-    static let version = FrameworkVersion(
-        number: 3, knownFrom: Day(iso8601: "2026-04-01")!, actor: .owner, why: "The board's decision of 24 March", framework: framework)
+    public static let version = FrameworkVersion(
+        number: 3, knownFrom: Day(iso8601: "2026-04-01")!, actor: .owner, why: "The board's decision of 24 March",
+        framework: framework)
 
-    static func point(_ period: Period, _ shown: Shown, known: String = "2026-10-21") -> SeriesPoint {
-        SeriesPoint(period: period, shown: shown, knownFrom: Day(iso8601: known)!, importNumber: 7, extractedOn: Day(iso8601: "2026-10-14"))
+    public static func point(_ period: Period, _ shown: Shown, known: String = "2026-10-21") -> SeriesPoint {
+        SeriesPoint(
+            period: period, shown: shown, knownFrom: Day(iso8601: known)!, importNumber: 7,
+            extractedOn: Day(iso8601: "2026-10-14"))
     }
 
-    static func percent(_ met: Double, of cohort: Double, _ status: ValueStatus = .final) -> Shown {
+    public static func percent(_ met: Double, of cohort: Double, _ status: ValueStatus = .final) -> Shown {
         .value(ShownValue(value: met / cohort * 100, numerator: met, denominator: cohort, status: status))
     }
 
-    static func count(_ number: Double) -> Shown { .value(ShownValue(value: number, status: .final)) }
+    public static func count(_ number: Double) -> Shown { .value(ShownValue(value: number, status: .final)) }
 
     /// Ten quarters with a break, a gap nobody sent and a marker.
-    static let visitsSeries: Series = {
+    public static let visitsSeries: Series = {
         let figures: [(Int, Int, Shown)] = [
             (2023, 3, percent(180, of: 210)), (2023, 4, percent(176, of: 208)), (2024, 1, percent(190, of: 230)),
             (2024, 2, percent(195, of: 229)), (2024, 4, .none(.notAvailable, why: "two record systems were merged")),
@@ -70,32 +74,36 @@ enum Samples {
             points: figures.map { point(.financialQuarter($0.0, $0.1), $0.2) })
     }()
 
-    static let missingSeries = Series(
+    public static let missingSeries = Series(
         indicator: missing, area: "smallborough", source: "return-csc",
         points: [point(.financialQuarter(2025, 2), count(158)), point(.financialQuarter(2026, 2), count(171))])
 
-    static func reading(_ indicator: Indicator, _ series: Series?, comparators: [Comparator] = []) -> Reading {
+    public static func reading(_ indicator: Indicator, _ series: Series?, comparators: [Comparator] = []) -> Reading {
         Reading(
-            indicator: indicator, line: version.basketLine(indicator.id), series: series, area: "smallborough", district: "smallborough",
+            indicator: indicator, line: version.basketLine(indicator.id), series: series, area: "smallborough",
+            district: "smallborough",
             comparators: comparators, lastMeeting: Day(iso8601: "2026-09-24"), today: today)
     }
 
-    static let england = Comparator(
+    public static let england = Comparator(
         of: .country, name: "England", value: 83.1, period: .financialYear(2024), source: "Published tables, April 2026")
 
-    static func scorecard(_ readings: [Reading]) -> Scorecard {
+    public static func scorecard(_ readings: [Reading]) -> Scorecard {
         Scorecard(
             area: version.district, sections: [.init(priority: framework.priorities[0], readings: readings)], asKnown: today,
             lastMeeting: framework.meetings[0])
     }
 
-    static let typical = [reading(visits, visitsSeries, comparators: [england]), reading(missing, missingSeries)]
-    static let empty = [reading(visits, nil), reading(missing, nil)]
+    public static let typical = [reading(visits, visitsSeries, comparators: [england]), reading(missing, missingSeries)]
+    public static let empty = [reading(visits, nil), reading(missing, nil)]
 
     /// What an audience that may not see small counts gets of 3 in 4: its marker and nothing else.
-    static let protected: [Reading] = {
+    public static let protected: [Reading] = {
         let rule = DisclosureRule.childrenInNeed
-        let figures = [Figure(state: .value(.final), numerator: 3, denominator: 13), Figure(state: .value(.final), numerator: 4, denominator: 14)]
+        let figures = [
+            Figure(state: .value(.final), numerator: 3, denominator: 13),
+            Figure(state: .value(.final), numerator: 4, denominator: 14),
+        ]
         precondition(rule.protects(count: 3) && rule.protects(count: 4), "the sample is about protected counts")
         let points = zip([2025, 2026], figures).map { year, figure in
             point(.financialQuarter(year, 2), figure.shown(as: visits, to: .public))
@@ -104,7 +112,7 @@ enum Samples {
     }()
 
     /// Texts from outside that would be markup if anyone forgot.
-    static let hostile: [Reading] = {
+    public static let hostile: [Reading] = {
         var indicator = visits
         indicator.title = "<script>alert(1)</script> & \"quotes\""
         var series = visitsSeries
