@@ -30,10 +30,10 @@ public final class Bellwether: Sendable {
         }
     }
 
-    /// Whether the database answers.
+    /// Whether the database answers and holds a partnership.
     public func isReady() async -> Bool {
         do {
-            return try await database.read { try $0.integer("SELECT 1") == 1 }
+            return try await database.read { try $0.frameworks.numberInForce() != nil }
         } catch {
             return false
         }
