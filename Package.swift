@@ -52,7 +52,7 @@ let package = Package(
         ring("Domain", ["Measures"]),
         ring("Charts", ["Measures", "Markup"]),
         // Ring 3
-        ring("Exchange", ["Domain", "Measures", yams]),
+        ring("Exchange", ["Domain", "Measures", "CZip", "CExpat", yams]),
         ring("Storage", ["Domain", "CPostgres", crypto, grdb, grdbSQLite, nioPosix, logging]),
         ring("Reports", ["Domain", "Measures", "Charts", "Markup"]),
         // Ring 4
@@ -68,6 +68,8 @@ let package = Package(
             swiftSettings: ours),
 
         .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+        .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+        .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
 
         .target(
             name: "TestKit",

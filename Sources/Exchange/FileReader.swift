@@ -23,7 +23,7 @@ public enum FileReader {
     private static func table(_ bytes: [UInt8], as format: String, using version: FrameworkVersion) -> FileReading {
         var reading = FileReading(format: format)
         var problems: [Problem] = []
-        let table = CSVTable(bytes, problems: &problems)
+        let table = Table(bytes, problems: &problems)
         for problem in problems { reading.add(problem) }
         guard let table, problems.isEmpty else { return reading }
         switch format {

@@ -138,7 +138,7 @@ struct CSVTests {
     @Test("of older spreadsheets are read as Windows-1252")
     func windows() throws {
         var problems: [Problem] = []
-        let table = try #require(CSVTable(Array("name,value\nPlan".utf8) + [0x96] + Array("C,1\n".utf8), problems: &problems))
+        let table = try #require(Table(Array("name,value\nPlan".utf8) + [0x96] + Array("C,1\n".utf8), problems: &problems))
         #expect(table.rows.map(\.cells) == [["Plan–C", "1"]])
         #expect(problems.isEmpty)
     }

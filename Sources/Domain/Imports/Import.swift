@@ -64,6 +64,8 @@ public struct ImportCounts: Hashable, Sendable {
 
 /// Something in a file that cannot be used, said to the person who can put it right.
 public struct Problem: Hashable, Sendable {
+    /// The sheet of the workbook; nil in a file without sheets.
+    public var sheet: String?
     /// The line of the file, counted from 1; nil when it is about the whole file.
     public var row: Int?
     public var column: String?
@@ -73,7 +75,10 @@ public struct Problem: Hashable, Sendable {
     /// What to do about it, beginning with a verb.
     public var remedy: String
 
-    public init(row: Int? = nil, column: String? = nil, cell: String? = nil, what: String, remedy: String) {
+    public init(
+        sheet: String? = nil, row: Int? = nil, column: String? = nil, cell: String? = nil, what: String, remedy: String
+    ) {
+        self.sheet = sheet
         self.row = row
         self.column = column
         self.cell = cell

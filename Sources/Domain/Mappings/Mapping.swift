@@ -5,6 +5,9 @@ public struct Mapping: Hashable, Sendable {
     public enum Format: String, CaseIterable, Sendable {
         case localAuthorityInteractiveTool = "local-authority-interactive-tool"
         case exploreEducationStatistics = "explore-education-statistics"
+        case fingertips
+        /// Any other table: where its measures, periods and areas stand is said by its layout.
+        case spreadsheet
     }
 
     public enum Part: String, CaseIterable, Sendable { case numerator, denominator, value }
@@ -35,21 +38,35 @@ public struct Mapping: Hashable, Sendable {
     }
 
     public var id: String
+    /// What the officer calls it; nil where the id says enough.
+    public var name: String?
     public var format: Format
     public var source: ID<Source>
     public var lines: [Line]
+    /// Names in the file that a person confirmed to mean an area of the framework ("Lttle London").
+    public var areas: [String: ID<Area>]
+    /// Where things stand in a spreadsheet; nil for the formats that say it themselves.
+    public var layout: TableLayout?
 
-    public init(id: String, format: Format, source: ID<Source>, lines: [Line]) {
+    public init(
+        id: String, name: String? = nil, format: Format, source: ID<Source>, lines: [Line], areas: [String: ID<Area>] = [:],
+        layout: TableLayout? = nil
+    ) {
         self.id = id
+        self.name = name
         self.format = format
         self.source = source
         self.lines = lines
+        self.areas = areas
+        self.layout = layout
     }
 }
 
 /// How a published file's year ("2023", "2022/23", "2020-22") becomes a period. A file's bare year is the one
 /// in which the period ends, as the Department writes it.
 public enum PeriodReading: Hashable, Sendable {
+    /// As the heading says it ("Q1 2024/25", "Apr-24"), read by the indicator's kind of period.
+    case asWritten
     /// A stock on the last day of this month of the year.
     case snapshot(month: Int)
     case financialYear, academicYear, calendarYear
@@ -59,6 +76,7 @@ public enum PeriodReading: Hashable, Sendable {
 
     public init?(word: String) {
         switch word {
+        case "as-written": self = .asWritten
         case "financial-year": self = .financialYear
         case "academic-year": self = .academicYear
         case "calendar-year": self = .calendarYear
@@ -74,6 +92,7 @@ public enum PeriodReading: Hashable, Sendable {
 
     public var word: String {
         switch self {
+        case .asWritten: "as-written"
         case .financialYear: "financial-year"
         case .academicYear: "academic-year"
         case .calendarYear: "calendar-year"
@@ -84,7 +103,7 @@ public enum PeriodReading: Hashable, Sendable {
     }
 
     public static let vocabulary = [
-        "financial-year", "academic-year", "calendar-year", "snapshot-31-march", "year-to-30-september", "pooled-3-years",
+        "as-written", "financial-year", "academic-year", "calendar-year", "snapshot-31-march", "year-to-30-september", "pooled-3-years",
     ]
 
     /// Reads "2023", "2022/23", "2022-23", "2020-22" by what the mapping says they mean; nil when they cannot mean it.
@@ -103,6 +122,7 @@ public enum PeriodReading: Hashable, Sendable {
         }
         guard (1900...2199).contains(first) else { return nil }
         switch self {
+        case .asWritten: return nil
         case .pooledYears(let count): return last - first + 1 == count ? .pooledYears(first, last) : nil
         case .financialYear: return oneYear(first, last) ? .financialYear(last - 1) : nil
         case .academicYear: return oneYear(first, last) ? .academicYear(last - 1) : nil

@@ -4,7 +4,7 @@ import Domain
 public enum CatalogueFile {
     public static func read(_ bytes: [UInt8]) throws -> [CatalogueEntry] {
         var problems: [Problem] = []
-        guard let table = CSVTable(bytes, problems: &problems) else {
+        guard let table = Table(bytes, problems: &problems) else {
             throw FrameworkProblems(problems: [Problem(what: "The catalogue is empty.", remedy: "Restore Samples/catalogue.csv.")]
             )
         }
@@ -13,7 +13,7 @@ public enum CatalogueFile {
         return entries
     }
 
-    private static func entry(_ row: CSVTable.Row, _ table: CSVTable, _ problems: inout [Problem]) -> CatalogueEntry? {
+    private static func entry(_ row: Sheet.Row, _ table: Table, _ problems: inout [Problem]) -> CatalogueEntry? {
         let text = { (name: String) -> String? in
             let cell = row.cell(table.column(name))
             return cell.isEmpty || cell == "none" ? nil : cell

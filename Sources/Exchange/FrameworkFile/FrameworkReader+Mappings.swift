@@ -65,6 +65,7 @@ extension FrameworkReader {
 extension PeriodReading {
     /// Whether the periods it reads are of a kind.
     func gives(_ kind: PeriodKind) -> Bool {
+        if self == .asWritten { return true }
         if case .pooledYears(let count) = self { return kind == .pooledYears(count) }
         return period("2023").map(kind.admits) ?? false
     }

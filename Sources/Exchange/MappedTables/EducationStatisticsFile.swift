@@ -7,7 +7,7 @@ enum EducationStatisticsFile {
         Set(header.map { $0.lowercased() }).isSuperset(of: ["time_period", "time_identifier", "geographic_level"])
     }
 
-    static func read(_ table: CSVTable, using version: FrameworkVersion, into reading: inout FileReading) {
+    static func read(_ table: Table, using version: FrameworkVersion, into reading: inout FileReading) {
         let mappings = version.framework.mappings.filter { $0.format == .exploreEducationStatistics }
         let names = FrameworkNames(version)
         let wanted = mappings.flatMap { mapping in
@@ -48,7 +48,7 @@ enum EducationStatisticsFile {
         private let codes: [String: [Int]]
         let time: Int?
 
-        init(_ table: CSVTable) {
+        init(_ table: Table) {
             identifier = table.column("time_identifier")
             level = table.column("geographic_level")
             time = table.column("time_period")
@@ -58,7 +58,7 @@ enum EducationStatisticsFile {
             ].mapValues { $0.compactMap(table.column) }
         }
 
-        func area(of row: CSVTable.Row, _ areas: inout WantedAreas) -> Int? {
+        func area(of row: Sheet.Row, _ areas: inout WantedAreas) -> Int? {
             for column in codes[row.cell(level).lowercased()] ?? [] {
                 if let area = areas.place(row.cell(column)) { return area }
             }
@@ -66,14 +66,14 @@ enum EducationStatisticsFile {
         }
 
         /// Terms, quarters and months are of no mapping; taken for years they would be several figures of one.
-        func isOfAYear(_ row: CSVTable.Row) -> Bool {
+        func isOfAYear(_ row: Sheet.Row) -> Bool {
             let identifier = row.cell(identifier).lowercased()
             return identifier.isEmpty || identifier.hasSuffix("year")
         }
     }
 
     private static func read(
-        _ row: CSVTable.Row, _ wanted: WantedLine, _ column: Int, _ area: Int, _ columns: Columns, _ figures: inout MappedFigures,
+        _ row: Sheet.Row, _ wanted: WantedLine, _ column: Int, _ area: Int, _ columns: Columns, _ figures: inout MappedFigures,
         _ reading: inout FileReading
     ) {
         let (text, time, line) = (row.cell(column), row.cell(columns.time), wanted.line)
@@ -101,7 +101,7 @@ enum EducationStatisticsFile {
     /// "202425" is the year 2024/25; "2025" is as it stands.
     private static func year(_ text: String) -> String { text.utf8.count == 6 ? "\(text.prefix(4))/\(text.suffix(2))" : text }
 
-    private static func nothingWanted(of table: CSVTable) -> Problem {
+    private static func nothingWanted(of table: Table) -> Problem {
         Problem(
             what: "No mapping asks for a column of this file; its columns are \(table.header.joined(separator: ", ")).",
             remedy: "Add the column you want to a mapping, as its measure.")

@@ -7,7 +7,7 @@ enum InteractiveToolFile {
         Set(header.map { $0.lowercased() }).isSuperset(of: ["short desc", "years", "la and regions", "values"])
     }
 
-    static func read(_ table: CSVTable, using version: FrameworkVersion, into reading: inout FileReading) {
+    static func read(_ table: Table, using version: FrameworkVersion, into reading: inout FileReading) {
         let mappings = version.framework.mappings.filter { $0.format == .localAuthorityInteractiveTool }
         if mappings.isEmpty {
             reading.add(Problem.noMapping("the Local Authority Interactive Tool", .localAuthorityInteractiveTool))
@@ -39,7 +39,7 @@ enum InteractiveToolFile {
         var value: Int?
         var number: Int?
 
-        init(_ table: CSVTable) {
+        init(_ table: Table) {
             measure = table.column("Short Desc")
             years = table.column("Years")
             area = table.column("LA and Regions")
@@ -49,7 +49,7 @@ enum InteractiveToolFile {
     }
 
     private static func read(
-        _ row: CSVTable.Row, _ wanted: [WantedLine], _ area: Int, _ columns: Columns, _ figures: inout MappedFigures,
+        _ row: Sheet.Row, _ wanted: [WantedLine], _ area: Int, _ columns: Columns, _ figures: inout MappedFigures,
         _ reading: inout FileReading
     ) {
         let text = row.cell(columns.value)

@@ -12,7 +12,7 @@ struct WantedLine {
     let filters: [(column: Int?, text: String)]
 
     /// Nil for an indicator or a source that the framework does not have; its file was checked for that.
-    init?(_ line: Mapping.Line, of mapping: Mapping, in table: CSVTable, _ names: FrameworkNames) {
+    init?(_ line: Mapping.Line, of mapping: Mapping, in table: Table, _ names: FrameworkNames) {
         guard let indicator = names.indicator(line.indicator.text), let source = names.source(mapping.source.text) else {
             return nil
         }
@@ -25,7 +25,7 @@ struct WantedLine {
         filters = line.filters.map { (table.column($0.key), $0.value) }
     }
 
-    func admits(_ row: CSVTable.Row) -> Bool { filters.allSatisfy { row.cell($0.column) == $0.text } }
+    func admits(_ row: Sheet.Row) -> Bool { filters.allSatisfy { row.cell($0.column) == $0.text } }
 }
 
 /// The areas of a framework as the rows of one file name them, each looked up once.

@@ -10,7 +10,7 @@ enum NeighboursFile {
 
     static func recognises(_ header: [String]) -> Bool { layout(header) != nil }
 
-    static func read(_ table: CSVTable, using version: FrameworkVersion, into reading: inout FileReading) {
+    static func read(_ table: Table, using version: FrameworkVersion, into reading: inout FileReading) {
         guard let layout = layout(table.header) else { return }
         guard let model = version.framework.neighbourModels.first(where: { $0.id.text.contains(layout.rawValue) }) else {
             reading.add(
@@ -40,7 +40,7 @@ enum NeighboursFile {
     }
 
     private static func add(
-        _ row: CSVTable.Row, _ area: Area, _ places: [(rank: Int, column: Int)], _ model: NeighbourModel, _ names: FrameworkNames,
+        _ row: Sheet.Row, _ area: Area, _ places: [(rank: Int, column: Int)], _ model: NeighbourModel, _ names: FrameworkNames,
         _ reading: inout FileReading
     ) {
         for (rank, column) in places {
