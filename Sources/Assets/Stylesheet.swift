@@ -231,6 +231,12 @@ extension Assets {
         .search label { font-size: var(--t-note); color: var(--ink-soft); }
         .steps { display: flex; flex-wrap: wrap; gap: var(--s1) var(--s6); list-style: none; padding: var(--s2) 0; font-size: var(--t-table); border-block: 1px solid var(--hair); }
 
+        .cells { font-size: var(--t-note); width: auto; } .cells td, .cells th { padding: .15rem .5rem; border: 1px solid var(--hair); white-space: nowrap; max-width: 22ch; overflow: hidden; text-overflow: ellipsis; }
+        .cells th a { display: inline-block; min-width: 24px; min-height: 24px; text-align: center; } .cells .headings td { background: var(--accent-wash); font-weight: 600; }
+        .places { margin: var(--s1) 0 0; padding-left: 1.1em; font-size: var(--t-note); } .columns { columns: 16rem; font-size: var(--t-note); }
+        .mapped select { width: 100%; min-width: 9rem; } .mapped .asked > th { border-left: 4px solid var(--accent); padding-left: var(--s2); } .mapping .field { max-width: 46rem; } .mapping .field :is(select, input[type=text]:not(.date)) { width: 100%; }
+        .progress { border: 2px solid var(--accent); padding: var(--s4) var(--s6); max-width: 46rem; } .progress [aria-current] { font-weight: 600; }
+
         /* Small adjustments, used rarely */
         .wrap { white-space: normal !important; } .nb { white-space: nowrap; } .inked { color: var(--ink); } .strong { font-weight: 600; }
         .above-2 { margin-top: var(--s2); } .above-4 { margin-top: var(--s4); } .above-6 { margin-top: var(--s6); } .above-8 { margin-top: var(--s8) !important; } .above-12 { margin-top: var(--s12) !important; }

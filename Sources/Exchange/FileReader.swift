@@ -3,75 +3,81 @@ import Domain
 /// Reads a file that somebody was given, whatever it is: recognised by what stands in it, never by its name.
 public enum FileReader {
     /// The words that `import --as` takes.
-    public static let formats = ["figures", "local-authority-interactive-tool", "explore-education-statistics", "neighbours"]
+    public static let formats = [
+        "figures", "local-authority-interactive-tool", "explore-education-statistics", "fingertips", "neighbours", "spreadsheet",
+    ]
 
-    public static func read(name: String, bytes: [UInt8], as format: String?, using version: FrameworkVersion) -> FileReading {
+    /// - Parameters:
+    ///   - companion: The bytes of the file that describes its columns (`.meta.csv`), where one was given with it.
+    ///   - format: The layout that somebody says it has; nil to find out.
+    ///   - pointing: Where somebody says that things stand in a spreadsheet.
+    public static func read(
+        name: String, bytes: [UInt8], companion: [UInt8]? = nil, as format: String?, using version: FrameworkVersion,
+        pointing: TablePointing? = nil
+    ) -> FileReading {
         if let format, !formats.contains(format) {
             return refused(
                 format,
                 Problem(what: "There is no format “\(format)”.", remedy: "Use one of: \(formats.joined(separator: ", "))."))
         }
-        if let problem = unreadable(bytes) { return refused(format ?? "unknown", problem) }
-        let header = firstRow(bytes)
-        if let problem = RecordLevelReturns.refusal(header, bytes) { return refused("record-level return", problem) }
+        if let problem = RecordLevelReturns.refusal(start: bytes) { return refused("record-level return", problem) }
+        if let problem = NoTable.problem(bytes) { return refused(format ?? "unknown", problem) }
+        let file = Upload(name: name, bytes: bytes, companion: companion)
+        if pointing == nil, format != "spreadsheet", let reading = figures(file, as: format, using: version) { return reading }
         if isFramework(bytes) { return refused("framework", framework) }
-        guard let recognised = recognise(header) else { return refused(format ?? "unknown", unknown(header)) }
-        if let format, format != recognised { return refused(format, mistaken(format, for: recognised)) }
-        return recognised == "figures" ? FiguresFile.read(bytes, using: version) : table(bytes, as: recognised, using: version)
-    }
-
-    private static func table(_ bytes: [UInt8], as format: String, using version: FrameworkVersion) -> FileReading {
-        var reading = FileReading(format: format)
-        var problems: [Problem] = []
-        let table = Table(bytes, problems: &problems)
-        for problem in problems { reading.add(problem) }
-        guard let table, problems.isEmpty else { return reading }
-        switch format {
-        case "local-authority-interactive-tool": InteractiveToolFile.read(table, using: version, into: &reading)
-        case "explore-education-statistics": EducationStatisticsFile.read(table, using: version, into: &reading)
-        default: NeighboursFile.read(table, using: version, into: &reading)
-        }
-        reading.rowsRead = table.rows.count
-        if table.rows.isEmpty, reading.problemCount == 0 { reading.add(headerOnly) }
-        return reading
+        return sheets(of: file, as: format, using: version, pointing: pointing)
     }
 
     static let headerOnly = Problem(
         what: "There is a header and no row under it.", remedy: "Check that the figures were exported with it.")
 
-    private static func recognise(_ header: [String]) -> String? {
-        if FiguresFile.recognises(header) { return "figures" }
-        if InteractiveToolFile.recognises(header) { return "local-authority-interactive-tool" }
-        if EducationStatisticsFile.recognises(header) { return "explore-education-statistics" }
-        return NeighboursFile.recognises(header) ? "neighbours" : nil
+    /// A text file that begins with the header of a figures file goes the quick way, a row at a time: it may have a
+    /// million rows. Nil for any other file.
+    private static func figures(_ file: Upload, as format: String?, using version: FrameworkVersion) -> FileReading? {
+        if file.isArchive { return nil }
+        // A header is plain letters; of a million rows the letters are looked at once, and only where they may be ours.
+        let isWide = TextEncoding.mark(of: file.bytes) == .utf16
+        var (bytes, encoding) = isWide ? TextEncoding.utf8(file.bytes) : (file.bytes, .utf8)
+        let header = firstRow(bytes)
+        guard FiguresFile.recognises(header) else { return nil }
+        if let problem = RecordLevelReturns.refusal([Sheet(name: "", rows: [Sheet.Row(line: 1, cells: header)])]) {
+            return refused("record-level return", problem)
+        }
+        if let format, format != "figures" { return refused(format, mistaken(format, for: "figures", row: 1)) }
+        if let problem = TextFile.noText(file.bytes) { return refused("figures", problem) }
+        if !isWide { (bytes, encoding) = TextEncoding.utf8(bytes) }
+        var reading = FiguresFile.read(bytes, using: version)
+        if let notice = encoding.notice(file.bytes) { reading.notice(notice) }
+        return reading
     }
 
-    /// What cannot be text at all, said for what it is.
-    private static func unreadable(_ bytes: [UInt8]) -> Problem? {
-        if bytes.isEmpty { return Problem(what: "The file is empty.", remedy: "Check that it was saved, and send it again.") }
-        if bytes.starts(with: Array("PK\u{3}\u{4}".utf8)) {
-            return Problem(
-                what: "This is a workbook or an archive, which this version does not read.",
-                remedy: "Open it and save the sheet as CSV (UTF-8), then send that.")
+    private static func sheets(
+        of file: Upload, as format: String?, using version: FrameworkVersion, pointing: TablePointing?
+    ) -> FileReading {
+        var problems: [Problem] = []
+        let sheets = SheetFile.sheets(file.bytes, problems: &problems)
+        if let problem = RecordLevelReturns.refusal(sheets) { return refused("record-level return", problem) }
+        let isSpreadsheet = format == "spreadsheet" || pointing != nil
+        let known = isSpreadsheet ? [] : Recognition.of(sheets)
+        if !problems.isEmpty { return refused(format ?? known.first?.layout.rawValue ?? "unknown", problems) }
+        if let first = known.first {
+            var reading = KnownFile(file, known, version).reading(first, as: format)
+            if let notice = file.encodingNotice, first.layout.isRead { reading.notice(notice) }
+            return reading
         }
-        if bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) {
-            return Problem(
-                what: "This is a workbook of the old kind (.xls).",
-                remedy: "Open it and save the sheet as CSV (UTF-8), then send that.")
+        if format == nil || isSpreadsheet {
+            if let reading = otherTable(sheets, of: file, using: version, pointing: pointing) { return reading }
         }
-        if bytes.starts(with: Array("%PDF".utf8)) {
-            return Problem(what: "This is a PDF.", remedy: "Ask the sender for the table as CSV.")
-        }
-        if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
-            return Problem(what: "The file is in UTF-16.", remedy: "Save it as “CSV UTF-8”, then send it again.")
-        }
-        if let zero = bytes.withUnsafeBufferPointer({ $0.firstIndex(of: 0) }) {
-            let line = bytes[..<zero].count { $0 == 0x0A } + 1
-            return Problem(
-                row: line, what: "A byte of nought stands here, which no text holds.",
-                remedy: "Export the file again from where it came.")
-        }
-        return nil
+        return refused(format ?? "unknown", unknown(sheets))
+    }
+
+    /// Any table of figures by area, measure and period; nil where there is none.
+    private static func otherTable(
+        _ sheets: [Sheet], of file: Upload, using version: FrameworkVersion, pointing: TablePointing?
+    ) -> FileReading? {
+        var reading = FileReading(format: "spreadsheet")
+        let isFound = SpreadsheetFile.read(sheets, named: file.name, using: version, pointing: pointing, into: &reading)
+        return isFound ? reading : nil
     }
 
     /// Two of its four needed keys, each at the start of a line, are no accident in a table.
@@ -85,9 +91,9 @@ public enum FileReader {
         what: "This is a framework file: it says what is measured and holds no figures.",
         remedy: "Give it to framework apply, or to the framework's page.")
 
-    private static func mistaken(_ format: String, for recognised: String) -> Problem {
+    static func mistaken(_ format: String, for recognised: String, row: Int) -> Problem {
         Problem(
-            row: 1, what: "This is not the layout of “\(format)”: its header is that of “\(recognised)”.",
+            row: row, what: "This is not the layout of “\(format)”: its header is that of “\(recognised)”.",
             remedy: "Read it as \(recognised), or leave the format out.")
     }
 
@@ -99,50 +105,26 @@ public enum FileReader {
         }
     }
 
-    private static func unknown(_ header: [String]) -> Problem {
-        let seen = header.prefix(6).map { String($0.prefix(40)) }.joined(separator: ", ")
+    private static func unknown(_ sheets: [Sheet]) -> Problem {
+        let rows = sheets.lazy.flatMap(\.rows).filter { !$0.isBlank }.prefix(3)
+        let seen = rows.map { row in
+            row.cells.filter { !$0.isEmpty }.prefix(6).map { String($0.prefix(40)) }.joined(separator: ", ")
+        }
         return Problem(
-            row: 1, what: "This is no file that Bellwether knows; its first row is: \(seen).",
+            row: rows.first?.line ?? 1,
+            what: seen.isEmpty
+                ? "There is no row with anything in it."
+                : "No table of figures by area, measure and period was found; the first rows say: \(seen.joined(separator: " | ")).",
             remedy:
-                "Send a figures file (indicator, area, period, …), the Local Authority Interactive Tool's table, an Explore Education Statistics file or a list of statistical neighbours."
+                "Send a figures file (indicator, area, period, …), a published file or a spreadsheet with areas, measures or periods as its headings."
         )
     }
 
-    private static func refused(_ format: String, _ problem: Problem) -> FileReading {
+    static func refused(_ format: String, _ problem: Problem) -> FileReading { refused(format, [problem]) }
+
+    private static func refused(_ format: String, _ problems: [Problem]) -> FileReading {
         var reading = FileReading(format: format)
-        reading.add(problem)
+        for problem in problems { reading.add(problem) }
         return reading
-    }
-}
-
-/// Returns with one row a child. Bellwether keeps none: they are known, and refused by name.
-enum RecordLevelReturns {
-    static func refusal(_ header: [String], _ bytes: [UInt8]) -> Problem? {
-        guard
-            let name = name(
-                of: Set(header.map { $0.lowercased() }), String(decoding: bytes.prefix(4096), as: UTF8.self).lowercased())
-        else { return nil }
-        return Problem(
-            what: "This is \(name), with one row a child. Bellwether holds no child's record, and has kept none of this file.",
-            remedy: "Send the counts: a figures file with indicator, area, period, numerator and denominator.")
-    }
-
-    private static func name(of columns: Set<String>, _ start: String) -> String? {
-        let ofLookedAfter: Set<String> = ["dob", "decom", "sex", "rne", "missing", "review", "dec", "legal_status"]
-        if columns.contains("child") && !columns.isDisjoint(with: ofLookedAfter) || start.contains("<expssda903") {
-            return "the looked-after children return (SSDA903)"
-        }
-        if start.contains("<lachildid") || (start.contains("<message") && start.contains("<children"))
-            || start.contains("<cinreferral")
-        {
-            return "the children in need census"
-        }
-        if columns.contains("child unique id") || columns.contains("child's unique id") {
-            return "the inspection child-level list (Annex A)"
-        }
-        let ofAPerson: Set<String> = [
-            "upn", "dob", "date of birth", "forename", "surname", "nhs number", "child id", "childid", "lachildid",
-        ]
-        return columns.isDisjoint(with: ofAPerson) ? nil : "a list of people"
     }
 }

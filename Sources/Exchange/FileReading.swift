@@ -21,6 +21,8 @@ public struct FileReading: Sendable {
     public private(set) var noticeCount = 0
     /// What the file holds that could be asked for; nil where there is nothing to choose.
     public var offer: FileOffer?
+    /// Whether nothing in it is asked for, though there is something to ask for: its one problem says so.
+    public var isUnmapped = false
 
     public static let mostProblems = 1000
 
@@ -37,4 +39,15 @@ public struct FileReading: Sendable {
     }
 
     public mutating func leaveOut(_ reason: String) { leftOut[reason, default: 0] += 1 }
+
+    /// Says of everything that was found so far on which sheet it stands.
+    mutating func place(onSheet sheet: String) {
+        if sheet.isEmpty { return }
+        for index in problems.indices where problems[index].sheet == nil && problems[index].row != nil {
+            problems[index].sheet = sheet
+        }
+        for index in notices.indices where notices[index].sheet == nil && notices[index].row != nil {
+            notices[index].sheet = sheet
+        }
+    }
 }

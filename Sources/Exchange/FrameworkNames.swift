@@ -22,20 +22,45 @@ struct FrameworkNames {
         let returns = framework.agencies.map { Source.ofReturn(by: $0).id }
         sources = returns + framework.sources.map(\.id).filter { !returns.contains($0) }
         ownSource = Dictionary(framework.agencies.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
-        // An id beats a code, a code beats an older one, a name beats another spelling.
-        areaPlaces = Self.index(areas.map { [[$0.id.text], $0.code.map { [$0] } ?? [], $0.oldCodes, [$0.name], $0.otherNames] })
-        indicatorPlaces = Self.index(indicators.map { [[$0.id.text], $0.nationalCode.map(Self.codes) ?? []] })
-        sourcePlaces = Self.index(sources.map { [[$0.text]] })
+        areaPlaces = Self.areaIndex(areas)
+        indicatorPlaces = Self.index(indicators.map { [[$0.id.text], $0.nationalCode.map(Self.codes) ?? []] }, Self.key)
+        sourcePlaces = Self.index(sources.map { [[$0.text]] }, Self.key)
         members = Dictionary(
             framework.dimensions.map { ($0.id, Set($0.members.map(\.id))) }, uniquingKeysWith: { first, _ in first })
     }
 
-    func area(_ text: String) -> Int? { Self.find(text, areaPlaces) }
+    func area(_ text: String) -> Int? {
+        let key = AreaNames.key(text)
+        for name in areaPlaces[key] == nil ? AreaNames.variants(of: key) : [key] {
+            if let place = areaPlaces[name] { return place == Self.ambiguous ? nil : place }
+        }
+        return nil
+    }
+
+    /// The one area whose name a text nearly is: two letters differ at most. Never used to match; a person says whether
+    /// it is meant.
+    func near(_ text: String) -> Int? {
+        let key = AreaNames.key(text)
+        guard key.count >= 5, area(text) == nil else { return nil }
+        // "Locality 1" is no slip of "Locality 2".
+        let digits = key.filter(\.isNumber)
+        let places = areas.indices.filter { place in
+            ([areas[place].name] + areas[place].otherNames).map(AreaNames.key).contains {
+                $0.filter(\.isNumber) == digits && AreaNames.distance($0, key, atMost: 2) != nil
+            }
+        }
+        return places.count == 1 ? places.first : nil
+    }
+
     func indicator(_ text: String) -> Int? { Self.find(text, indicatorPlaces) }
     func source(_ text: String) -> Int? { Self.find(text, sourcePlaces) }
 
     /// Whether two areas, or two indicators, go by this name, so that nobody can tell which is meant.
-    func isAmbiguousArea(_ text: String) -> Bool { areaPlaces[Self.key(text)] == Self.ambiguous }
+    func isAmbiguousArea(_ text: String) -> Bool {
+        let key = AreaNames.key(text)
+        let name = areaPlaces[key] == nil ? AreaNames.variants(of: key).first { areaPlaces[$0] != nil } : key
+        return name.map { areaPlaces[$0] == Self.ambiguous } ?? false
+    }
     func isAmbiguousIndicator(_ text: String) -> Bool { indicatorPlaces[Self.key(text)] == Self.ambiguous }
 
     /// Whether every part of a group is in the framework; anything goes where it declares none.
@@ -51,8 +76,21 @@ struct FrameworkNames {
         return [code, bare, String(padded)]
     }
 
+    /// An id beats a code, a code beats an older one, a name beats another spelling, and all of them beat a name
+    /// without what describes it ("Bristol" for "Bristol, City of").
+    private static func areaIndex(_ areas: [Area]) -> [String: Int] {
+        index(
+            areas.map { area in
+                let names = [area.name] + area.otherNames
+                return [
+                    [area.id.text], area.code.map { [$0] } ?? [], area.oldCodes, [area.name], area.otherNames,
+                    names.flatMap { AreaNames.variants(of: AreaNames.key($0)) },
+                ]
+            }, AreaNames.key)
+    }
+
     /// Names of a higher rank win. Within one rank a name of two things is nobody's.
-    private static func index(_ names: [[[String]]]) -> [String: Int] {
+    private static func index(_ names: [[[String]]], _ key: (String) -> String) -> [String: Int] {
         var places: [String: Int] = [:]
         for rank in 0..<(names.map(\.count).max() ?? 0) {
             var found: [String: Int] = [:]

@@ -90,16 +90,45 @@ public struct HomeAnswer: Sendable {
 /// What a file would do, or why it was refused.
 public struct ImportAnswer: Sendable {
     public var record: Import
+    /// What refuses it.
     public var problems: [Problem]
     /// How many problems there are in all; `problems` holds the first of them.
     public var problemCount: Int
+    /// What a person should know and that does not refuse it.
+    public var notices: [Problem]
+    public var noticeCount: Int
     /// The first of the figures that would change, old and new.
     public var changes: [FigureChange]
     /// Neighbour lists the file brings, when it is a neighbour model.
     public var neighbourCount: Int
+    /// What it holds that could be asked for.
+    public var offer: FileOffer?
     public var version: FrameworkVersion
+    /// What is being done with it at this moment; nil when nothing is.
+    public var step: ImportStep?
+    /// Why the last thing that was done to it in the background was refused.
+    public var failure: Refusal?
 
-    public var isRefused: Bool { record.state == .refused }
+    public init(
+        record: Import, problems: [Problem] = [], problemCount: Int = 0, notices: [Problem] = [], noticeCount: Int = 0,
+        changes: [FigureChange] = [], neighbourCount: Int = 0, offer: FileOffer? = nil, version: FrameworkVersion,
+        step: ImportStep? = nil, failure: Refusal? = nil
+    ) {
+        self.record = record
+        self.problems = problems
+        self.problemCount = problemCount
+        self.notices = notices
+        self.noticeCount = noticeCount
+        self.changes = changes
+        self.neighbourCount = neighbourCount
+        self.offer = offer
+        self.version = version
+        self.step = step
+        self.failure = failure
+    }
+
+    /// Nothing of it is known, and as it is nothing will be.
+    public var isRefused: Bool { record.state == .refused || record.state == .unmapped }
 }
 
 /// Something asked for that is not there, not allowed, or not possible now: said to the person who asked.

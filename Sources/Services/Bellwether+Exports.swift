@@ -44,4 +44,20 @@ extension Bellwether {
             try write(table.take())
         }
     }
+
+    /// What is wrong with a file, and what is worth knowing about it, as comma-separated values: one row a cell.
+    public func problemList(of number: Int64, as actor: Actor) async throws -> [UInt8] {
+        let answer = try await importRecord(number, as: actor)
+        var table = CSVWriter()
+        table.row(["kind", "file", "sheet", "row", "column", "cell", "what", "do"])
+        for (kind, problems) in [("put right", answer.problems), ("worth knowing", answer.notices)] {
+            for problem in problems {
+                table.row([
+                    kind, answer.record.fileName, problem.sheet ?? "", problem.row.map(String.init) ?? "", problem.column ?? "",
+                    problem.cell ?? "", problem.what, problem.remedy,
+                ])
+            }
+        }
+        return table.bytes
+    }
 }

@@ -58,6 +58,7 @@ extension Bellwether {
         try require(.changeFramework, of: actor)
         let (new, _) = try Bellwether.checkFramework(text)
         let now = clock()
+        defer { desk.forgetAll() }
         return try await database.write { [self] connection in
             let difference = FrameworkDifference(from: try frameworkInForce(asKnown: nil, in: connection).framework, to: new)
             if !difference.isEmpty {
@@ -86,7 +87,7 @@ extension Bellwether {
         try await database.read { try $0.frameworks.numberInForce() == nil }
     }
 
-    private func keepFramework(
+    func keepFramework(
         _ framework: Framework, why: String, knownFrom: Day, at now: Instant, by actor: Actor, verb: String,
         _ connection: any SQLConnection
     ) throws {

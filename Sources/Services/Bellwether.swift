@@ -11,6 +11,7 @@ public final class Bellwether: Sendable {
     let database: any Database
     let stylesheet: String
     let clock: @Sendable () -> Instant
+    let desk = ImportDesk()
     private let cached = Mutex<FrameworkVersion?>(nil)
     private let cataloguePlace = Mutex<[CatalogueEntry]>([])
 

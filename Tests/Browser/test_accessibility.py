@@ -5,7 +5,7 @@ from demonstration import DemonstrationCase
 PAGES = [
     "/", "/scorecard", "/scorecard?order=exceptions&show=all", "/indicators", "/indicators?q=NI+59",
     "/indicators/new-birth-visits-14-days", "/indicators/marac-repeat-rate", "/indicators/missing-home-episodes?area=millgate",
-    "/areas", "/areas/millgate", "/areas/aireborough", "/imports", "/imports/new", "/imports/1", "/framework", "/meetings",
+    "/areas", "/areas/millgate", "/areas/aireborough", "/imports", "/imports/new", "/imports/1", "/mappings", "/framework", "/meetings",
     "/meetings/brd-2026-12", "/audit", "/help/legend", "/no-such-page",
 ]
 

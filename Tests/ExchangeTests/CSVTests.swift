@@ -41,6 +41,50 @@ struct CSVTests {
         #expect(Self.read("x,\(cell),y\nz\n").rows == [["x", text, "y"], ["z"]])
     }
 
+    @Test(
+        "are parted by what the file parts them by",
+        arguments: [
+            ("a;b\n1,5;2\n", CSVSeparator.semicolon), ("a;b\n1;2\n", .semicolon), ("a\tb\n1\t2\n", .tab),
+            ("a,b\n1;2;3,4\n", .comma),
+            ("a\n1\n", .comma), ("", .comma), ("\u{FEFF}a;b\n", .semicolon), ("Title\n\na\tb\n1\t2\n3\t4\n", .tab),
+            ("\"a;b\",c\n\"d;e\",f\n", .comma), ("\"a,b\";c\n\"d,e\";f\n", .semicolon), ("a;b,c\nd;e,f\n", .comma),
+            ("sep=;\na,b;c\n", .semicolon), ("sep=\t\r\na,b\tc\n", .tab), ("a\tb, c\td\n1\t2\t3\n", .tab),
+        ])
+    func separators(text: String, separator: CSVSeparator) {
+        Array(text.utf8).withUnsafeBufferPointer { #expect(CSVReader($0).separator == separator) }
+    }
+
+    @Test("parted by semicolons or tabs are read as others are")
+    func otherSeparators() {
+        #expect(Self.read("a;\"b;\nc\";d\n1,5;;\n").rows == [["a", "b;\nc", "d"], ["1,5", "", ""]])
+        #expect(Self.read("a\tb\n\"1\" \t2\n").rows == [["a", "b"], ["1", "2"]])
+        let said = Self.read("sep=;\r\na;b\r\n1;2\r\n")
+        #expect(said.rows == [["a", "b"], ["1", "2"]])
+        #expect(said.lines == [2, 3])
+    }
+
+    @Test("end their lines with CR CR LF where a program made that of CR LF")
+    func doubledReturns() {
+        let read = Self.read("a,b\r\r\n\"c\r\r\nd\",e\r\r\nf,g\r\r\n")
+        #expect(read.rows == [["a", "b"], ["c\r\r\nd", "e"], ["f", "g"]])
+        #expect(read.lines == [1, 2, 4])
+    }
+
+    @Test("as a sheet have no empty cells at a row's end and no empty rows, however many commas there are")
+    func sheet() {
+        let commas = String(repeating: ",", count: 16_383)
+        var problems: [Problem] = []
+        let sheet = Sheet(csv: Array("a, b \(commas)\n\(commas)\n\n , \u{A0}\nc\n".utf8), problems: &problems)
+        #expect(sheet.rows == [Sheet.Row(line: 1, cells: ["a", "b"]), Sheet.Row(line: 5, cells: ["c"])])
+        #expect(problems.isEmpty)
+    }
+
+    @Test("are cut in the same places whatever their length", arguments: 0..<40)
+    func lengths(length: Int) {
+        let long = String(repeating: "x", count: length)
+        #expect(Self.read("\(long),\"\(long)\"\n\(long)é\r\(long),").rows == [[long, long], [long + "é"], [long, ""]])
+    }
+
     @Test("count the lines that a quoted cell runs over")
     func lines() {
         #expect(Self.read("a\n\"b\nb\rb\r\nb\"\nc\n\nd").lines == [1, 2, 6, 7, 8])

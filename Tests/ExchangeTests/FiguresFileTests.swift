@@ -174,12 +174,13 @@ struct FiguresFileTests {
         #expect(reading.problems.first.map { $0.what.contains(what) } == true, "\(reading.problems)")
     }
 
-    @Test("is refused where it is not UTF-8, with the row")
+    @Test("is read where it is not UTF-8, and says so with the row")
     func encoding() throws {
         let bytes = Array("indicator,area,period,value,note\nvisits,dale,2025-26Q1,5,caf".utf8) + [0xE9, 0x0A]
         let reading = FileReader.read(name: "a.csv", bytes: bytes, as: nil, using: try FrameworkFixture.version())
-        #expect(reading.problems.map(\.row) == [2])
-        #expect(reading.problems.first?.what == "This row is not in UTF-8.")
+        #expect(reading.problems.isEmpty && reading.notices.map(\.row) == [2])
+        #expect(reading.notices.first?.what == "The file is not in UTF-8; it is read as Windows-1252.")
+        #expect(reading.figures.first?.figure.note == "café")
     }
 
     @Test("with an open quote is refused with the line of the quote")

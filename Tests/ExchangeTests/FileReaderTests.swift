@@ -11,11 +11,17 @@ struct FileReaderTests {
     @Test(
         "is refused for what it is",
         arguments: [
-            ([], "The file is empty."), (Array("PK\u{3}\u{4}rest".utf8), "This is a workbook or an archive"),
-            ([0xD0, 0xCF, 0x11, 0xE0, 0xA1], "workbook of the old kind"), (Array("%PDF-1.7".utf8), "This is a PDF."),
-            ([0xFF, 0xFE, 0x61, 0x00], "UTF-16"),
+            ([], "The file is empty."), ([0xD0, 0xCF, 0x11, 0xE0, 0xA1], "workbook of the old kind"),
+            (Array("%PDF-1.7".utf8), "This is a PDF."), (Array("{\"type\": \"FeatureCollection\"}".utf8), "This is a map"),
+            (Array("<?xml version=\"1.0\"?><Extract/>".utf8), "This is an XML feed"),
+            (Array("col_name,col_type,label\na,Filter,A\n".utf8), "describes the columns of a data file"),
+            (Array("Notes\n\nWeb link,URN,Provision type\na,b,c\n".utf8), "list of settings"),
+            (Array("LTLA23CD,LTLA23NM,UTLA23CD\nE1,a,E2\n".utf8), "list of areas"),
+            (Array("Measure_code,Measure_short,Polarity\n4,x,Low\n".utf8), "says what measures mean"),
+            (Array("area_code,date_from,date_to,value\nE1,2024-01-01,2024-12-31,5\n".utf8), "sent to a data service"),
             (Array("indicator,area,period,value\nvisits,da\u{0}le,2025-26Q1,5\n".utf8), "byte of nought"),
-            (Array("name,colour\nred,blue\n".utf8), "its first row is: name, colour."), (Array("\n\n".utf8), "its first row is"),
+            (Array("name,colour\nred,blue\n".utf8), "the first rows say: name, colour | red, blue."),
+            (Array("\n\n".utf8), "There is no row with anything in it."),
             (Array(FrameworkFixture.fullest.utf8), "This is a framework file"),
         ] as [([UInt8], String)])
     func refused(bytes: [UInt8], what: String) throws {
@@ -55,6 +61,52 @@ struct FileReaderTests {
         ])
     func headerOnly(text: String) throws {
         #expect(try Self.read(Array(text.utf8)).problems.map(\.what) == ["There is a header and no row under it."])
+    }
+
+    @Test(
+        "is recognised under a title, notes and blank lines, by its header",
+        arguments: [
+            ("Figures of the year\n\nSource: the returns,,,\nindicator,area,period,value\nvisits,dale,2025-26Q1,5\n", "figures"),
+            (
+                "Interactive Tool\n\nShort Desc,Data item,Years,LA and Regions,Values,LA Number,Region\nCPP_rate,P,2023,Dale,5,999,N\n",
+                "local-authority-interactive-tool"
+            ),
+        ])
+    func preamble(text: String, format: String) throws {
+        let reading = try Self.read(Array(text.utf8))
+        #expect(reading.format == format && reading.problems.isEmpty, "\(reading.problems)")
+        #expect(reading.batch.rows.count == 1 && reading.batch.rows.first?.line == (format == "figures" ? 5 : 4))
+    }
+
+    @Test("in UTF-16 is read as it was meant")
+    func wide() throws {
+        let text = "indicator,area,period,value\nvisits,dale,2025-26Q1,5\n"
+        let letters: [[UInt8]] = text.utf16.map { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+        let bytes = [0xFF, 0xFE] + letters.joined()
+        let reading = try Self.read(bytes)
+        #expect(reading.batch.rows.count == 1 && reading.notices.first?.what.contains("UTF-16") == true)
+    }
+
+    @Test("and others that were given together are paired with what describes their columns")
+    func paired() {
+        let files = [("a.csv", [UInt8(1)]), ("B.META.csv", [2]), ("a.meta.csv", [3]), ("b.csv", [4]), ("alone.meta.csv", [5])]
+        let uploads = FileReader.paired(files.map { (name: $0.0, bytes: $0.1) })
+        #expect(uploads.map(\.name) == ["a.csv", "b.csv", "alone.meta.csv"])
+        #expect(uploads.map(\.companion) == [[3], [2], nil])
+    }
+
+    @Test("that is an archive is its data files, each with what describes its columns")
+    func archive() throws {
+        let figures = Array("indicator,area,period,value\nvisits,dale,2025-26Q1,5\n".utf8)
+        let bytes = ArchiveFixture(entries: [
+            .init("data/a.csv", figures), .init("data/a.meta.csv", "col_name,col_type\n"), .init("data-guidance.txt", "Words"),
+        ]).bytes
+        let uploads = FileReader.uploads(name: "all.zip", bytes: bytes)
+        #expect(uploads.map(\.name) == ["a.csv"] && uploads.first?.bytes == figures && uploads.first?.companion != nil)
+        let none = ArchiveFixture(entries: [.init("data-guidance.txt", "Words")]).bytes
+        #expect(FileReader.uploads(name: "words.zip", bytes: none).map(\.bytes) == [none])
+        #expect(try Self.read(none).problems.first?.what.contains("archive") == true)
+        #expect(FileReader.uploads(name: "a.csv", bytes: figures).map(\.bytes) == [figures])
     }
 
     @Test("is not taken for the layout that somebody named when it is another")

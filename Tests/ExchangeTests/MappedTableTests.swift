@@ -37,10 +37,19 @@ struct MappedTableTests {
                 Wait,Waits,2022/23,England,7.0000000000000007E-2,970.0,NA
                 CIN,Children,2023,Dale,300,999.0,North
                 CIN,Children,2023,Nowhere,300,112.0,North
+                CPP_rate,,0,Dale,5,999.0,North
+                CPP_rate,,2021,Dale,,999.0,North
+                CPP_rate,,2018,Poole (Pre LG),5,836.0,South
+                CPP_rate,,2023,Dale,34.7,999.0,North
                 """)
-        #expect(reading.format == "local-authority-interactive-tool" && reading.rowsRead == 7)
+        #expect(reading.format == "local-authority-interactive-tool" && reading.rowsRead == 11)
         #expect(reading.problems.isEmpty, "\(reading.problems)")
-        #expect(reading.leftOut == ["the mapping does not ask for the measure": 2, "the area is not in the framework": 1])
+        #expect(
+            reading.leftOut == [
+                "the mapping does not ask for the measure": 2, "the area is not in the framework": 1,
+                "the row names no year": 1, "there is nothing in the cell": 1, "the council was abolished in 2019": 1,
+                "the row says again what an earlier row said": 1,
+            ])
         let dale = reading.figures.filter { $0.key.area == "dale" }
         #expect(dale.map(\.figure.suppliedValue) == [34.7, 1035.5])
         #expect(dale.map(\.figure.state) == [.value(.final), .value(.provisional)])
@@ -56,8 +65,7 @@ struct MappedTableTests {
     @Test(
         "of the Interactive Tool is refused for what it asks for and cannot read",
         arguments: [
-            ("CPP_rate,,2023,Dale,n/k,999.0,North", "Values"), ("CPP_rate,,2023,Dale,,999.0,North", "Values"),
-            ("CPP_rate,,0,Dale,5,999.0,North", "Years"), ("CPP_rate,,2022-24,Dale,5,999.0,North", "Years"),
+            ("CPP_rate,,2023,Dale,n/k,999.0,North", "Values"), ("CPP_rate,,2022-24,Dale,5,999.0,North", "Years"),
         ])
     func toolProblems(row: String, column: String) throws {
         let reading = try Self.read(Self.tool + row + "\n")
@@ -69,7 +77,28 @@ struct MappedTableTests {
     func twice() throws {
         let reading = try Self.read(Self.tool + "CPP_rate,,2023,Dale,5,999.0,North\nCPP_rate,,2023 (Rev),Dale,6,999.0,North\n")
         #expect(reading.problems.map(\.row) == [3])
-        #expect(reading.problems.first?.what.hasPrefix("Row 2 says the same") == true)
+        #expect(reading.problems.first?.what.hasPrefix("Row 2 says something else") == true)
+    }
+
+    @Test("of the Interactive Tool writes years taken together in two ways")
+    func pooled() throws {
+        let framework = FrameworkFixture.fullest.replacing(
+            "- {indicator: plans, measure: CPP_rate, periods: snapshot-31-march}",
+            with: """
+                - {indicator: waits, measure: RTA, periods: pooled-3-years}
+                  - {indicator: plans, measure: TeenSTI, periods: as-written}
+                """
+        ).replacing(
+            "unit: weeks-avg, polarity: lower-better, frequency: annual, period_type: financial-year",
+            with: "unit: weeks-avg, polarity: lower-better, frequency: annual, period_type: pooled-3-years"
+        ).replacing("period_type: snapshot-period-end", with: "period_type: rolling-36-months")
+        let reading = FileReader.read(
+            name: "a.csv",
+            bytes: Array(
+                (Self.tool + "RTA,A,2022-24 (OT),Dale,5,999.0,N\nTeenSTI,B,2014/15-16/17 (Final),Dale,6,999.0,N\n").utf8),
+            as: nil, using: try FrameworkFixture.version(framework))
+        #expect(Set(reading.figures.map(\.key.period.code)) == ["2022-2024", "36M2017-03"], "\(reading.problems)")
+        #expect(reading.offer?.measures.map(\.title) == ["A", "B"])
     }
 
     private static let statistics =
@@ -82,16 +111,16 @@ struct MappedTableTests {
                 2025,Reporting year,National,E92000001,England,,,,,,Plans,50000,12000000
                 2025,Reporting year,Regional,E92000001,England,E12000099,North,,,,Plans,c,3000000
                 2025,Reporting year,Local authority,E92000001,England,E12000099,North,999,E08000999,Dale,Plans,12,"3,000"
-                2025,Reporting year,Local authority,E92000001,England,E12000099,North,997,E08009998,Anything,Plans,z,low
+                2025,Reporting year,Local authority,E92000001,England,E12000099,North,997,E08009998,Fell,Plans,z,low
                 2025,Reporting year,Local authority,E92000001,England,E12000099,North,111,E08000111,Elsewhere,Plans,1,2
                 2025,Reporting year,Local authority,E92000001,England,E12000099,North,999,E08000999,Dale,Other,13,x
-                202506,June,Local authority,E92000001,England,E12000099,North,999,E08000999,Dale,Plans,13,14
+                2025,June,Local authority,E92000001,England,E12000099,North,999,E08000999,Dale,Plans,13,14
                 """)
         #expect(reading.problems.isEmpty, "\(reading.problems)")
         #expect(
             reading.leftOut == [
                 "the area is not in the framework": 1, "the mapping does not ask for the row": 1,
-                "the row is not about a year": 1,
+                "the row is about a month, and the indicator is not": 2,
             ])
         let dale = try #require(reading.figures.first { $0.key.area == "dale" })
         #expect(dale.key.period.code == "2025-03-31" && dale.figure.numerator == 12 && dale.figure.denominator == 3000)
@@ -127,12 +156,17 @@ struct MappedTableTests {
 
     @Test("that nothing asks for says which columns it has")
     func unasked() throws {
-        let reading = try Self.read("time_period,time_identifier,geographic_level,apples\n2025,Reporting year,National,5\n")
+        let reading = try Self.read(
+            "time_period,time_identifier,geographic_level,country_name,apples\n2025,Reporting year,National,England,5\n")
         #expect(reading.problems.first?.what.contains("apples") == true)
+        #expect(reading.offer?.measures.map(\.name) == ["apples"])
         let version = try FrameworkFixture.version(FrameworkFileTests.smallest)
         let none = FileReader.read(
             name: "a.csv", bytes: Array((Self.tool + "A,B,2023,C,1,1.0,D\n").utf8), as: nil, using: version)
-        #expect(none.problems.first?.remedy.contains("format: local-authority-interactive-tool") == true)
+        #expect(
+            none.problems.map(\.what) == [
+                "Nothing in this table of the Local Authority Interactive Tool is asked for yet."
+            ])
     }
 
     @Test("is all there after damage, or refused: never a crash")

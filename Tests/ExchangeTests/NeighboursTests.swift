@@ -55,3 +55,28 @@ struct NeighboursTests {
         #expect(reading.problems.map(\.what) == ["Dale has no neighbour number 2."])
     }
 }
+
+@Suite("The neighbours' real workbooks", .enabled(if: RealFile.exists("data/stat-neighbours"), RealFile.skipped))
+struct RealNeighboursTests {
+    private static func neighbours(_ file: String) throws -> FileReading {
+        FileReader.read(
+            name: file, bytes: try RealFile.bytes("data/stat-neighbours/" + file), as: nil,
+            using: try FrameworkFixture.version(RealFile.sample("leeds.yaml")))
+    }
+
+    @Test(
+        "say what was made of them as CSV, and the councils tell which model it is",
+        arguments: [
+            ("sn_april_2021.xlsx", "New_Statistical_Neighbour_Groupings_April_2021.csv", "sn-2021"),
+            ("sn_may_2025.xlsx", "sn_model_2025_wide.csv", "sn-2025"),
+        ])
+    func workbooks(workbook: String, text: String, model: String) throws {
+        let (first, second) = (try Self.neighbours(workbook), try Self.neighbours(text))
+        #expect(first.problems.isEmpty && second.problems.isEmpty, "\(first.problems.prefix(3))")
+        #expect(first.neighbourModel?.text == model && second.neighbourModel?.text == model)
+        // The workbook of 2025 has more rows under it than what was made of it.
+        let areas = Set(second.neighbours.map(\.area))
+        #expect(Set(first.neighbours.filter { areas.contains($0.area) }) == Set(second.neighbours))
+        #expect(areas.count >= 150)
+    }
+}

@@ -10,6 +10,22 @@ enum RealFile {
 
     static func bytes(_ path: String) throws -> [UInt8] { [UInt8](try Data(contentsOf: place(path))) }
 
+    /// The `.meta.csv` that lies beside a data file.
+    static func companion(of path: String) throws -> [UInt8]? {
+        let name = path.replacing(/\.csv$/, with: ".meta.csv")
+        return path.hasSuffix(".meta.csv") || name == path || !exists("data/" + name) ? nil : try bytes("data/" + name)
+    }
+
+    /// Every file in a folder and those in it, sorted.
+    static func paths(under folder: String) throws -> [String] {
+        let root = place(folder)
+        return try FileManager.default.subpathsOfDirectory(atPath: root.path).filter { path in
+            var isFolder: ObjCBool = false
+            return FileManager.default.fileExists(atPath: root.appending(path: path).path, isDirectory: &isFolder)
+                && !isFolder.boolValue
+        }.sorted()
+    }
+
     /// A file of the project's own `Samples`.
     static func sample(_ name: String) throws -> String {
         try String(contentsOf: root.appending(path: "Samples").appending(path: name), encoding: .utf8)

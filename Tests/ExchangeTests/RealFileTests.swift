@@ -101,4 +101,45 @@ struct RealFileTests {
         #expect(reading.problems.isEmpty, "\(reading.problems.prefix(3))")
         #expect(!reading.leftOut.keys.contains { $0.contains("not in the framework") }, "\(reading.leftOut)")
     }
+
+    @Test("the looked-after rate is what its own count and population give in every authority's row")
+    func lookedAfter() throws {
+        let version = try FrameworkFixture.version(RealFile.sample("leeds.yaml"))
+        let path = "ees/cla_number_and_rate_per_10k_children.csv"
+        let reading = FileReader.read(name: path, bytes: try RealFile.bytes("data/" + path), as: nil, using: version)
+        #expect(reading.problems.isEmpty, "\(reading.problems.prefix(3))")
+        let kinds = Dictionary(uniqueKeysWithValues: version.framework.areas.map { ($0.id, $0.kind) })
+        var compared = 0
+        for (key, figure) in reading.figures where kinds[key.area] == .authority || kinds[key.area] == .district {
+            guard case .value = figure.state else { continue }
+            let rate = try #require(figure.numerator) / #require(figure.denominator) * 10_000
+            #expect(abs(rate - (try #require(figure.suppliedValue))) <= 0.5001, "\(key.area) \(key.period.label)")
+            compared += 1
+        }
+        #expect(compared > 2000)
+        // Regions are rounded to 10, and four of their rates tell.
+        #expect(
+            reading.noticeCount == 4 && reading.notices.allSatisfy { $0.what.contains("rounded to 10") }, "\(reading.notices)")
+    }
+
+    @Test(
+        "a city's sample framework reads the Department's own files, and says where a percentage is not what its counts give",
+        arguments: [
+            ("b1_children_in_need_2013_to_2025", 4, 0), ("c1_children_in_need_referrals_and_rereferrals_2013_to_2025", 4, 18),
+            ("d3_cpps_subsequent_plan_2013_to_2025", 3, 56), ("cla_number_and_rate_per_10k_children", 3, 4),
+            ("csww_headline_measures_2017_to_2022", 3, 0),
+        ])
+    func department(file: String, indicators: Int, notices: Int) throws {
+        let version = try FrameworkFixture.version(RealFile.sample("leeds.yaml"))
+        let reading = FileReader.read(
+            name: file, bytes: try RealFile.bytes("data/ees/\(file).csv"), as: nil, using: version)
+        #expect(reading.problems.isEmpty && reading.leftOut.isEmpty, "\(reading.problems.prefix(3)) \(reading.leftOut)")
+        #expect(Set(reading.figures.map(\.key.indicator)).count == indicators)
+        #expect(reading.figures.contains { $0.key.area == "leeds" })
+        #expect(reading.noticeCount == notices)
+        // Rounding explains all of them but two: England and Yorkshire and The Humber in 2021-22.
+        let other = reading.notices.filter { !$0.what.contains("rounded to 10") }
+        #expect(other.count == (file.hasPrefix("d3") ? 2 : 0))
+        #expect(other.allSatisfy { $0.what.contains("2021-22") && $0.what.contains("from other numbers than these") })
+    }
 }

@@ -65,7 +65,8 @@ struct ImportTests {
     func childLevel(kind: Dialect) async throws {
         try await SmallPartnership.with(kind) { small in
             let list = Array("CHILD,SEX,DOB,DECOM\nQX77,2,11/03/2012,01/04/2024\n".utf8)
-            let answer = try await small.services.preview(fileName: "episodes.csv", bytes: list, knownOn: nil, as: .owner)
+            let answer = try #require(
+                try await small.services.preview([(name: "episodes.csv", bytes: list)], knownOn: nil, as: .owner).first)
             #expect(answer.isRefused)
             #expect(answer.problems.first?.what.contains("SSDA903") == true)
             let kept = try await small.database.read { try $0.storedFiles.file(answer.record.sha256) }
@@ -127,7 +128,8 @@ struct ImportTests {
     func recheck(kind: Dialect) async throws {
         try await SmallPartnership.with(kind) { small in
             let text = "indicator,area,period,numerator,denominator\nvisits,smallborough,2026-27Q2,197,231\n"
-            let seen = try await small.services.preview(fileName: "a.csv", bytes: Array(text.utf8), knownOn: nil, as: .owner)
+            let seen = try #require(
+                try await small.services.preview([(name: "a.csv", bytes: Array(text.utf8))], knownOn: nil, as: .owner).first)
             #expect(seen.record.counts.new == 1)
             try await small.give("visits,smallborough,2026-27Q2,200,231,,final,\n")
             await #expect(throws: Refusal.self) {

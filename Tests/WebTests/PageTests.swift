@@ -1,4 +1,5 @@
 import Domain
+import Services
 import TestKit
 import Testing
 
@@ -207,10 +208,13 @@ struct OtherPageTests {
             state: state, actor: .owner, createdAt: .start(of: Samples.today), counts: counts)
     }
 
-    private func page(_ record: Import, found: [Problem] = []) -> String {
+    private func page(
+        _ record: Import, found: [Problem] = [], offer: FileOffer? = nil, step: ImportStep? = nil
+    ) -> String {
         text(
             ImportPage(
-                record: record, found: found, foundCount: found.count, changes: [], neighbourCount: 0, version: Samples.version
+                answer: ImportAnswer(
+                    record: record, problems: found, problemCount: found.count, offer: offer, version: Samples.version, step: step)
             ).layout(chrome))
     }
 
@@ -222,6 +226,42 @@ struct OtherPageTests {
         #expect(html.contains("action=\"/imports/7/acceptance\"") == (state == .previewed))
         #expect(html.contains("action=\"/imports/7/withdrawal\"") == (state == .accepted))
         #expect(html.contains("&lt;return&gt;.csv"))
+    }
+
+    @Test("a file that waits for a mapping says what it offers, and where to ask for it")
+    func unmapped() {
+        let offer = FileOffer(
+            format: .spreadsheet, measures: [.init(name: "<3.4> Plans", count: 12), .init(name: "5.2 Visits", count: 11)],
+            periods: [.init(text: "Q1 2025/26", count: 2, period: nil)],
+            areas: [.init(text: "Nowhere", count: 1, area: nil)])
+        let html = page(record(.unmapped, ImportCounts()), offer: offer)
+        #expect(html.contains("Nothing in it is asked for yet"))
+        #expect(html.contains("&lt;3.4&gt; Plans; 5.2 Visits"))
+        #expect(html.contains("href=\"/imports/7/mapping\""))
+    }
+
+    @Test("while a file is worked on its page looks again by itself, and offers nothing to decide")
+    func workedOn() {
+        let html = page(record(.reading, ImportCounts()), step: .comparing)
+        #expect(html.contains("<meta http-equiv=\"refresh\" content=\"1\">"))
+        #expect(html.contains("<li aria-current=\"step\">Comparing it with what is known</li>"))
+        #expect(!html.contains("action="))
+        #expect(!page(record(.previewed)).contains("http-equiv=\"refresh\""))
+    }
+
+    @Test("problems that are alike stand together, each with its row and its cell")
+    func problemGroups() {
+        let alike = (2...30).map { (row: Int) in
+            Problem(
+                sheet: "Data", row: row, column: "D", cell: "<x\(row)>", what: "“<x\(row)>” is neither a number nor a marker.",
+                remedy: "Give a number.")
+        }
+        let html = page(record(.refused), found: alike + [Problem(what: "Something else.", remedy: "Do this.")])
+        #expect(html.contains("30 cells, 2 kinds."))
+        #expect(html.contains("“…” is neither a number nor a marker."))
+        #expect(html.contains("row 2: <q>&lt;x2&gt;</q>"))
+        #expect(html.contains("<summary>21 more</summary>"))
+        #expect(html.contains("href=\"/imports/7/problems.csv\""))
     }
 
     @Test("a file that would change nothing says so and offers nothing to accept")
@@ -246,7 +286,7 @@ struct OtherPageTests {
         let html = page(
             record(.refused),
             found: [Problem(row: 12, column: "value", cell: "<b>", what: "This is no number:", remedy: "Write a number")])
-        for part in ["<th scope=\"row\">12</th>", "<q>&lt;b&gt;</q>", "Write a number", "Refused"] {
+        for part in ["Row 12, column value</th>", "<q>&lt;b&gt;</q>", "Write a number", "Refused"] {
             #expect(html.contains(part), "\(part)")
         }
     }

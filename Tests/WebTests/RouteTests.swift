@@ -22,8 +22,13 @@ struct RouteTests {
         GET /imports/new import figures
         POST /imports import figures
         GET /imports/{number} read imports
+        GET /imports/{number}/problems.csv read imports
         POST /imports/{number}/acceptance import figures
         POST /imports/{number}/withdrawal withdraw an import
+        GET /imports/{number}/mapping read imports
+        POST /imports/{number}/mapping change the framework
+        GET /mappings read the framework
+        GET /mappings/{id} read the framework
         GET /meetings read the framework
         GET /meetings/{id} read packs
         POST /meetings/{id}/packs freeze a pack
@@ -48,6 +53,7 @@ struct RouteTests {
         GET /api/v1/figures export figures
         GET /api/v1/imports read imports
         GET /api/v1/imports/{number} read imports
+        GET /api/v1/mappings read the framework
         GET /api/v1/framework read the framework
         GET /api/v1/meetings read the framework
         GET /api/v1/packs read packs

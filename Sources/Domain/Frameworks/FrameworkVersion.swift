@@ -60,6 +60,12 @@ public final class FrameworkVersion: Sendable {
 
     private var boardMeetings: [Meeting] { framework.meetings.filter { $0.body == board?.id } }
 
+    /// The agencies' returns, then the declared sources.
+    public var allSources: [Source] {
+        let returns = framework.agencies.map(Source.ofReturn)
+        return returns + framework.sources.filter { source in !returns.contains { $0.id == source.id } }
+    }
+
     /// Every source an indicator may have, in the framework's order, its agency's own return last unless it is named.
     public func sources(of indicator: Indicator) -> [ID<Source>] {
         let own = ID<Source>("return-" + indicator.agency.text)

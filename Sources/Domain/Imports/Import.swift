@@ -1,6 +1,15 @@
 /// One file that was given to Bellwether: looked at, accepted, refused or withdrawn. Nothing about it is deleted.
 public struct Import: Hashable, Sendable {
-    public enum State: String, CaseIterable, Sendable { case previewed, accepted, refused, withdrawn }
+    public enum State: String, CaseIterable, Sendable {
+        /// It is being read; what it says is not known yet.
+        case reading
+        /// Nothing in it is asked for until a person says what is wanted of it.
+        case unmapped
+        case previewed, accepted, refused, withdrawn
+
+        /// Whether what it would do may still change: with the framework, or with what else is accepted.
+        public var waits: Bool { self == .previewed || self == .refused || self == .unmapped }
+    }
 
     public var number: Int64
     public var fileName: String
@@ -8,6 +17,8 @@ public struct Import: Hashable, Sendable {
     public var format: String
     public var sha256: String
     public var byteCount: Int
+    /// The file that describes it (`.meta.csv`), by its SHA-256, when one came with it.
+    public var companion: String?
     /// The day from which its figures count as known.
     public var knownOn: Day
     public var state: State
@@ -20,8 +31,8 @@ public struct Import: Hashable, Sendable {
     public var withdrawnWhy: String?
 
     public init(
-        number: Int64, fileName: String, format: String, sha256: String, byteCount: Int, knownOn: Day, state: State, actor: Actor,
-        createdAt: Instant, acceptedAt: Instant? = nil, counts: ImportCounts, withdrawnAt: Instant? = nil,
+        number: Int64, fileName: String, format: String, sha256: String, byteCount: Int, companion: String? = nil, knownOn: Day,
+        state: State, actor: Actor, createdAt: Instant, acceptedAt: Instant? = nil, counts: ImportCounts, withdrawnAt: Instant? = nil,
         withdrawnBy: Actor? = nil, withdrawnWhy: String? = nil
     ) {
         self.number = number
@@ -29,6 +40,7 @@ public struct Import: Hashable, Sendable {
         self.format = format
         self.sha256 = sha256
         self.byteCount = byteCount
+        self.companion = companion
         self.knownOn = knownOn
         self.state = state
         self.actor = actor

@@ -134,3 +134,20 @@ public enum PeriodReading: Hashable, Sendable {
 
     private func oneYear(_ first: Int, _ last: Int) -> Bool { last == first || last == first + 1 }
 }
+
+extension PeriodReading {
+    /// What a year of a published file usually is where the indicator has periods of this kind. A stock is counted on
+    /// 31 March unless the indicator says another day, since that is when the Department counts.
+    public static func usual(for kind: PeriodKind) -> PeriodReading {
+        switch kind {
+        case .of(.financialYear): .financialYear
+        case .of(.academicYear): .academicYear
+        case .of(.calendarYear): .calendarYear
+        case .of(.snapshot): .snapshot(month: 3)
+        case .snapshotEach(let month): .snapshot(month: month)
+        case .yearEnding(let month): .yearEnding(month: month)
+        case .pooledYears(let count): .pooledYears(count)
+        case .of, .rollingMonths: .asWritten
+        }
+    }
+}

@@ -52,6 +52,27 @@ struct FigureRules {
             remedy: "Correct whichever is wrong, or leave the value out.")
     }
 
+    /// What the numerator and denominator give, where a printed value says otherwise; nil where they agree or one of the
+    /// three is not there. Some publishers count with seven digits, so that much is allowed beside half of the last one.
+    func otherwise(_ figure: FigureRow, decimals: Int) -> String? {
+        let expected = computed(figure)
+        guard needsDenominator, !expected.isNaN, !figure.value.isNaN,
+            abs(figure.value - expected) > step(decimals) * 0.500_001 + abs(expected) * 1e-7
+        else { return nil }
+        // With two decimals more, since one more may round the difference away: 89.51 is printed as 89.
+        return shown(expected, decimals + 1)
+    }
+
+    /// Whether a printed value can come from a numerator that was this much more or less before it was rounded.
+    func couldRound(_ figure: FigureRow, decimals: Int, within: Double) -> Bool {
+        let values = [-within, within].flatMap { top in
+            [-within, within].map { (figure.numerator + top) / (figure.denominator + $0) * multiplier }
+        }
+        guard let least = values.min(), let most = values.max() else { return false }
+        let half = step(decimals) * 0.500_001
+        return figure.value >= least - half && figure.value <= most + half
+    }
+
     /// A value that says again what its numerator and denominator give to the last digit is not kept beside them, and
     /// a count is kept as the value. So an export, which shows every value, reads back as the same figures.
     func simplify(_ figure: inout FigureRow) {

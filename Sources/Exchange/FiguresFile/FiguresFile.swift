@@ -25,14 +25,9 @@ public enum FiguresFile {
         return names.isSuperset(of: ["indicator", "area", "period"])
     }
 
+    /// - Parameter bytes: In UTF-8.
     static func read(_ bytes: [UInt8], using version: FrameworkVersion) -> FileReading {
         var reading = FileReading(format: "figures")
-        if let line = UTF8Check.firstBadLine(bytes) {
-            reading.add(
-                Problem(row: line, what: "This row is not in UTF-8.", remedy: "Save the file as “CSV UTF-8”, then send it again.")
-            )
-            return reading
-        }
         bytes.withUnsafeBufferPointer { buffer in
             var reader = CSVReader(buffer)
             guard let columns = readHeader(&reader, &reading) else { return }

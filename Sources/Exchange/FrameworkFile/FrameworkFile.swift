@@ -32,7 +32,10 @@ import Domain
 /// - `bodies`: `id`, `name`, `chair`, `public`, `meets`, `delegated`. `meetings`: `id`, `body`, `date`, `data_period`,
 ///   `paper_deadline`, `papers_published`, `status` (planned, held), `public`, `note`.
 /// - `neighbour_models`: `id`, `name`, `published_on`; `preferred_neighbour_model`.
-/// - `mappings`: `id`, `format`, `source`, `lines: [{indicator, measure, part, filters, periods, group}]`.
+/// - `mappings`: `id`, `name`, `format`, `source` (also an agency's return), `lines: [{indicator, measure, part, filters,
+///   periods, group}]`, `areas: {name in the file: area}`. A mapping of a spreadsheet has a `layout`: `header_row`, `sheet`,
+///   `header_rows`, and where its `measure`, `period` and `area` stand: each is `{rows: [headings of columns]}`, `columns`
+///   or `{is: the same for all}`; where none stands in `columns`, `value` names the column with figures.
 /// - `bank_holidays`: days beside the ordinary ones.
 public enum FrameworkFile {
     /// The framework and what this version leaves aside, or every problem of the file at once.

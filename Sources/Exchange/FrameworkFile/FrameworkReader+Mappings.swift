@@ -16,13 +16,15 @@ extension FrameworkReader {
     func mappings(of indicators: [Indicator], dimensions: [Dimension]) -> [Mapping] {
         let kinds = Dictionary(indicators.map { ($0.id, $0.periodKind) }, uniquingKeysWith: { first, _ in first })
         return root.maps("mappings", each: "mapping").compactMap { map in
-            map.check(["id", "format", "source", "lines"], under: "mappings")
+            map.check(["id", "name", "format", "source", "areas", "layout", "lines"], under: "mappings")
             let id: ID<Mapping>? = declare("mapping", map)
+            let name = map.text("name")
             let format = map.requiredWord("format", of: Mapping.Format.allCases.map(\.rawValue), Mapping.Format.init(rawValue:))
             let source: ID<Source>? = required("source", map, "source")
             let lines = map.requiredMaps("lines", each: "line").compactMap { line($0, kinds: kinds, dimensions: dimensions) }
+            let (areas, layout) = (confirmedAreas(map), layout(map, of: format))
             guard let id, let format, let source else { return nil }
-            return Mapping(id: id.text, format: format, source: source, lines: lines)
+            return Mapping(id: id.text, name: name, format: format, source: source, lines: lines, areas: areas, layout: layout)
         }
     }
 

@@ -145,22 +145,6 @@ extension FrameworkWriter {
     private func neighbourModel(_ model: NeighbourModel) -> YAMLText {
         .row([("id", .id(model.id)), ("name", .text(model.name)), ("published_on", model.publishedOn.map(YAMLText.day))])
     }
-
-    private func mapping(_ mapping: Mapping) -> YAMLText {
-        .map([
-            ("id", .text(mapping.id)), ("format", .text(mapping.format.rawValue)), ("source", .id(mapping.source)),
-            ("lines", .list(mapping.lines.map(line))),
-        ])
-    }
-
-    private func line(_ line: Mapping.Line) -> YAMLText {
-        let filters = line.filters.sorted { $0.key < $1.key }.map { ($0.key, YAMLText?.some(.text($0.value))) }
-        return .row([
-            ("indicator", .id(line.indicator)), ("measure", .text(line.measure)),
-            ("part", line.part == .value ? nil : .text(line.part.rawValue)), ("filters", filters.isEmpty ? nil : .row(filters)),
-            ("periods", .text(line.periods.word)), ("group", line.group == .total ? nil : .text(line.group.text)),
-        ])
-    }
 }
 
 extension YAMLText {

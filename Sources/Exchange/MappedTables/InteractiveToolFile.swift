@@ -9,75 +9,99 @@ enum InteractiveToolFile {
 
     static func read(_ table: Table, using version: FrameworkVersion, into reading: inout FileReading) {
         let mappings = version.framework.mappings.filter { $0.format == .localAuthorityInteractiveTool }
-        if mappings.isEmpty {
-            reading.add(Problem.noMapping("the Local Authority Interactive Tool", .localAuthorityInteractiveTool))
+        let names = FrameworkNames(version)
+        let columns = Columns(table)
+        let present = Set(table.rows.map { $0.cell(columns.measure) })
+        let wanted = MovedLines.wanted(mappings, in: table, names, &reading) { line in
+            present.contains(line.measure)
+                ? nil : MovedLines.Missing(kind: "measure", name: line.measure, present: present.sorted())
+        }
+        reading.offer = offer(table, columns, version, names)
+        if wanted.isEmpty {
+            reading.isUnmapped = true
+            reading.add(.unasked("this table of the Local Authority Interactive Tool", mappings: mappings.count))
             return
         }
-        let names = FrameworkNames(version)
-        let wanted = mappings.flatMap { mapping in mapping.lines.compactMap { WantedLine($0, of: mapping, in: table, names) } }
         let lines = Dictionary(grouping: wanted, by: \.line.measure)
         var (areas, figures) = (WantedAreas(names), MappedFigures(names))
-        let columns = Columns(table)
         for row in table.rows {
             guard let wanted = lines[row.cell(columns.measure)]?.filter({ $0.admits(row) }), !wanted.isEmpty else {
                 reading.leaveOut("the mapping does not ask for the measure")
                 continue
             }
-            guard let area = areas.place(number(row.cell(columns.number))) ?? areas.place(row.cell(columns.area)) else {
-                reading.leaveOut("the area is not in the framework")
+            let texts = columns.area(of: row)
+            let area = areas.place(texts)
+            if area == nil, !wanted.contains(where: { $0.area(texts) != nil }) {
+                reading.leaveOut(areas.reason(texts))
                 continue
             }
-            read(row, wanted, area, columns, &figures, &reading)
+            for line in wanted {
+                if let area = area ?? line.area(texts) { read(row, line, area, columns, &figures, &reading) }
+            }
         }
         reading.batch = figures.finished(&reading)
     }
 
     private struct Columns {
-        var measure: Int?
-        var years: Int?
-        var area: Int?
-        var value: Int?
-        var number: Int?
+        let measure: Int?
+        let item: Int?
+        let years: Int?
+        let name: Int?
+        let value: Int?
+        let number: Int?
 
         init(_ table: Table) {
             measure = table.column("Short Desc")
+            item = table.column("Data item")
             years = table.column("Years")
-            area = table.column("LA and Regions")
+            name = table.column("LA and Regions")
             value = table.column("Values")
             number = table.column("LA Number")
+        }
+
+        /// By number and by name. "383.0" is what a spreadsheet makes of 383.
+        func area(of row: Sheet.Row) -> [String] {
+            let number = row.cell(number)
+            return [number.hasSuffix(".0") ? String(number.dropLast(2)) : number, row.cell(name)]
         }
     }
 
     private static func read(
-        _ row: Sheet.Row, _ wanted: [WantedLine], _ area: Int, _ columns: Columns, _ figures: inout MappedFigures,
+        _ row: Sheet.Row, _ line: WantedLine, _ area: Int, _ columns: Columns, _ figures: inout MappedFigures,
         _ reading: inout FileReading
     ) {
-        let text = row.cell(columns.value)
+        let (text, year) = (row.cell(columns.value), row.cell(columns.years))
+        if year == "0" || year.isEmpty {
+            reading.leaveOut("the row names no year")
+            return
+        }
+        if text.isEmpty {
+            reading.leaveOut("there is nothing in the cell")
+            return
+        }
         guard let content = MappedFigures.Content(text) else {
             reading.add(
                 Problem(
-                    row: row.line, column: "Values", cell: text,
-                    what: text.isEmpty
-                        ? "There is nothing here, and the mapping asks for it." : "This is neither a number nor a marker.",
+                    row: row.line, column: "Values", cell: text, what: "This is neither a number nor a marker.",
                     remedy: "Look it up in the tool and correct the cell."))
             return
         }
-        let (year, status) = yearAndStatus(row.cell(columns.years))
-        for line in wanted {
-            guard let period = line.line.periods.period(year) else {
-                reading.add(
-                    Problem(
-                        row: row.line, column: "Years", cell: row.cell(columns.years),
-                        what: "This is no \(line.line.periods.word), as which the mapping reads “\(line.line.measure)”.",
-                        remedy: "Correct periods in the mapping, or the cell."))
-                continue
-            }
-            figures.add(content, as: line, area: area, period: period, status: status, row: row.line, column: "Values", &reading)
+        let (years, status) = yearAndStatus(year)
+        guard let period = period(years, line) else {
+            reading.add(
+                Problem(
+                    row: row.line, column: "Years", cell: year,
+                    what: "This is no \(line.line.periods.word), as which the mapping reads “\(line.line.measure)”.",
+                    remedy: "Correct periods in the mapping, or the cell."))
+            return
         }
+        let place = MappedFigures.Place(area: area, period: period, status: status, row: row.line, column: "Values")
+        figures.add([(line.line.part, content)], as: line, at: place, &reading)
     }
 
-    /// "383.0" is what a spreadsheet makes of 383.
-    private static func number(_ text: String) -> String { text.hasSuffix(".0") ? String(text.dropLast(2)) : text }
+    private static func period(_ years: String, _ line: WantedLine) -> Period? {
+        line.line.periods.period(years) ?? FinancialYearsTogether.period(years, as: line.periodKind)
+    }
 
     private static func yearAndStatus(_ text: String) -> (String, ValueStatus) {
         guard let open = text.firstIndex(of: "(") else { return (text, .final) }
@@ -85,12 +109,40 @@ enum InteractiveToolFile {
         let status: ValueStatus = mark.hasPrefix("(rev") ? .revised : mark.hasPrefix("(prov") ? .provisional : .final
         return (text[..<open].trimmed, status)
     }
+
+    private static func offer(
+        _ table: Table, _ columns: Columns, _ version: FrameworkVersion, _ names: FrameworkNames
+    ) -> FileOffer {
+        var (builder, areas) = (OfferBuilder(version, names), WantedAreas(names))
+        for row in table.rows {
+            let (value, texts) = (row.cell(columns.value), columns.area(of: row))
+            // The words of a measure stand on its first rows only.
+            let isNumber = MappedFigures.Content.isNumber(value)
+            builder.measure(
+                row.cell(columns.measure), title: row.cell(columns.item), count: value.isEmpty ? 0 : 1,
+                example: isNumber ? value : nil)
+            builder.period(row.cell(columns.years))
+            builder.area(texts[1], place: areas.place(texts), hasCode: !texts[0].isEmpty)
+        }
+        return builder.offer(.localAuthorityInteractiveTool) { OfferBuilder.usualPeriod(yearAndStatus($0).0) }
+    }
 }
 
-extension Problem {
-    static func noMapping(_ what: String, _ format: Mapping.Format) -> Problem {
-        Problem(
-            what: "The framework has no mapping for \(what), so nothing in it is asked for.",
-            remedy: "Add one under mappings: with format: \(format.rawValue), as in Samples/leeds.yaml.")
+/// "2014/15-16/17": financial years taken together.
+enum FinancialYearsTogether {
+    /// As months up to a March, where the indicator counts such; nil otherwise.
+    static func period(_ text: String, as kind: PeriodKind) -> Period? {
+        guard case .rollingMonths(let months) = kind, let parts = text.wholeMatch(of: /(\d{4})\/\d\d-\d\d\/(\d\d)/),
+            let first = Int(parts.1), let end = Int(parts.2)
+        else { return nil }
+        let last = first / 100 * 100 + end + (end < first % 100 ? 100 : 0)
+        return (last - first) * 12 == months ? .rollingMonths(months, endingYear: last, month: 3) : nil
+    }
+}
+
+extension MappedFigures.Content {
+    static func isNumber(_ text: String) -> Bool {
+        var text = text
+        return text.withUTF8 { CellNumber($0) } != nil
     }
 }

@@ -28,32 +28,41 @@ public struct Sheet: Hashable, Sendable {
 
     /// As the workbook names it; empty in a file that has no sheets.
     public var name: String
+    /// Those that have something in them; `line` says where each stands.
     public var rows: [Row]
+    /// Whether the workbook hides it.
+    public var isHidden: Bool
+    /// What should be said about it though it can be read.
+    public var notices: [Problem]
 
-    public init(name: String, rows: [Row]) {
+    public init(name: String, rows: [Row], isHidden: Bool = false, notices: [Problem] = []) {
         self.name = name
         self.rows = rows
+        self.isHidden = isHidden
+        self.notices = notices
     }
 }
 
 extension Sheet {
-    /// A text file as the one sheet it is. Bytes that are not UTF-8 are read as Windows-1252, which is what older
-    /// spreadsheets write.
+    /// A text file as the one sheet it is, whatever its letters and its cells are written with.
     init(csv bytes: [UInt8], problems: inout [Problem]) {
-        let text = UTF8Check.firstBadLine(bytes) == nil ? bytes : Windows1252.utf8(bytes)
         var rows: [Row] = []
-        var quoteProblem: Problem?
-        text.withUnsafeBufferPointer { buffer in
-            var reader = CSVReader(buffer)
-            while reader.next() {
-                var cells = reader.texts.map(\.quicklyTrimmed)
-                while cells.last?.isEmpty == true { cells.removeLast() }
-                rows.append(Row(line: reader.line, cells: cells))
-            }
-            quoteProblem = reader.quoteProblem
+        if let problem = TextFile.noText(bytes) {
+            problems.append(problem)
+        } else {
+            let quoteProblem = TextEncoding.utf8(bytes).bytes.withUnsafeBufferPointer { Sheet.read($0, &rows) }
+            if let quoteProblem { problems.append(quoteProblem) }
         }
-        if let quoteProblem { problems.append(quoteProblem) }
         self.init(name: "", rows: rows)
+    }
+
+    private static func read(_ bytes: UnsafeBufferPointer<UInt8>, _ rows: inout [Row]) -> Problem? {
+        var reader = CSVReader(bytes)
+        while reader.next() {
+            let cells = reader.filledTexts
+            if !cells.isEmpty { rows.append(Row(line: reader.line, cells: cells)) }
+        }
+        return reader.quoteProblem
     }
 }
 

@@ -5,11 +5,14 @@ import Domain
 public struct Table: Sendable {
     public var header: [String]
     public var rows: [Sheet.Row]
+    /// The line of the file on which the header stands.
+    public var headerLine: Int
     private let columns: [String: Int]
 
     /// The table whose header is the row at a place of a sheet; rows with nothing in them are passed over.
     public init(_ sheet: Sheet, headerAt place: Int) {
         header = sheet.rows[place].cells
+        headerLine = sheet.rows[place].line
         rows = sheet.rows[(place + 1)...].filter { !$0.isBlank }
         columns = Dictionary(header.enumerated().map { ($1.lowercased(), $0) }, uniquingKeysWith: { first, _ in first })
     }

@@ -9,15 +9,16 @@ public struct ImportStore {
     public func record(_ given: Import) throws -> Int64 {
         try connection.integer(
             """
-            INSERT INTO import (file_name, format, sha256, byte_count, known_on, state, actor, created_at, accepted_at, counts)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+            INSERT INTO import (file_name, format, sha256, byte_count, known_on, state, actor, created_at, accepted_at, counts,
+                stage, companion)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
             RETURNING number
             """,
             [
                 .text(given.fileName), .text(given.format), .text(given.sha256), SQLValue(given.byteCount),
-                SQLValue(given.knownOn.number), .text(given.state.rawValue), .text(given.actor.word),
+                SQLValue(given.knownOn.number), .text(given.state.kept.state), .text(given.actor.word),
                 SQLValue(given.createdAt.secondsSince1970), SQLValue(given.acceptedAt?.secondsSince1970),
-                .text(try ImportStore.text(given.counts)),
+                .text(try ImportStore.text(given.counts)), SQLValue(given.state.kept.stage), SQLValue(given.companion),
             ])
     }
 
@@ -25,17 +26,25 @@ public struct ImportStore {
     public func accept(_ number: Int64, knownOn: Day, counts: ImportCounts, at now: Instant) throws {
         let changed = try connection.execute(
             """
-            UPDATE import SET state = 'accepted', accepted_at = $2, known_on = $3, counts = $4
+            UPDATE import SET state = 'accepted', stage = NULL, accepted_at = $2, known_on = $3, counts = $4
             WHERE number = $1 AND state IN ('previewed', 'accepted')
             """,
             [.integer(number), SQLValue(now.secondsSince1970), SQLValue(knownOn.number), .text(try ImportStore.text(counts))])
         if changed == 0 { throw StorageError(.notPossible, "Import \(number) is not waiting to be accepted. Look at its state.") }
     }
 
-    public func refuse(_ number: Int64) throws {
+    /// What a file that waits was found to be, by the framework as it is now.
+    public func settle(_ number: Int64, as state: Import.State, format: String, counts: ImportCounts) throws {
         let changed = try connection.execute(
-            "UPDATE import SET state = 'refused' WHERE number = $1 AND state = 'previewed'", [.integer(number)])
-        if changed == 0 { throw StorageError(.notPossible, "Import \(number) is not waiting to be accepted. Look at its state.") }
+            """
+            UPDATE import SET state = $2, stage = $3, format = $4, counts = $5
+            WHERE number = $1 AND state IN ('previewed', 'refused')
+            """,
+            [
+                .integer(number), .text(state.kept.state), SQLValue(state.kept.stage), .text(format),
+                .text(try ImportStore.text(counts)),
+            ])
+        if changed == 0 { throw StorageError(.notPossible, "Import \(number) is not waiting any more. Look at its state.") }
     }
 
     /// Marks it; `figures.withdraw` steps its figures back and belongs into the same transaction.
@@ -82,16 +91,16 @@ public struct ImportStore {
 
     private static let columns = """
         number, file_name, format, sha256, byte_count, known_on, state, actor, created_at, accepted_at, counts, \
-        withdrawn_at, withdrawn_by, withdrawn_why
+        withdrawn_at, withdrawn_by, withdrawn_why, stage, companion
         """
 
     private static func read(_ row: SQLRow) throws -> Import {
-        guard let state = Import.State(rawValue: try row.text(6)) else {
+        guard let state = Import.State(kept: try row.text(6), stage: try row.optionalText(14)) else {
             throw StorageError(.damaged, "Import \(try row.integer(0)) is in a state that this program does not know.")
         }
         return Import(
             number: try row.integer(0), fileName: try row.text(1), format: try row.text(2), sha256: try row.text(3),
-            byteCount: Int(try row.integer(4)), knownOn: try FigureNames.day(row.integer(5)), state: state,
+            byteCount: Int(try row.integer(4)), companion: try row.optionalText(15), knownOn: try FigureNames.day(row.integer(5)), state: state,
             actor: try Actor(kept: row.text(7)), createdAt: Instant(secondsSince1970: try row.integer(8)),
             acceptedAt: try row.optionalInteger(9).map { Instant(secondsSince1970: $0) }, counts: try counts(row.text(10)),
             withdrawnAt: try row.optionalInteger(11).map { Instant(secondsSince1970: $0) },
@@ -136,5 +145,20 @@ extension Actor {
             throw StorageError(.damaged, "\u{201C}\(word)\u{201D} did something here, and this program knows no such actor.")
         }
         self = actor
+    }
+}
+
+extension Import.State {
+    /// As the database keeps it: the state, and the stage that a waiting file is in.
+    fileprivate var kept: (state: String, stage: String?) {
+        switch self {
+        case .reading: ("previewed", rawValue)
+        case .unmapped: ("refused", rawValue)
+        case .previewed, .accepted, .refused, .withdrawn: (rawValue, nil)
+        }
+    }
+
+    fileprivate init?(kept state: String, stage: String?) {
+        self.init(rawValue: stage ?? state)
     }
 }

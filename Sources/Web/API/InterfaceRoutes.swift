@@ -28,6 +28,9 @@ enum InterfaceRoutes {
         .get("/api/v1/figures", .needs(.exportFigures), .json, "Every figure, a row each", [known], by: FigureRoutes.json),
         .get("/api/v1/imports", .needs(.readImports), .json, "The files that were given to Bellwether", by: imports),
         .get("/api/v1/imports/{number}", .needs(.readImports), .json, "What one file would do, or did", by: importRecord),
+        .get(
+            "/api/v1/mappings", .needs(.readFramework), .json, "The kinds of file that were taught, and which measure feeds what",
+            by: mappings),
         .get("/api/v1/framework", .needs(.readFramework), .json, "What is measured, and why", by: framework),
         .get("/api/v1/meetings", .needs(.readFramework), .json, "The bodies and their meetings", by: meetings),
         .get("/api/v1/packs", .needs(.readPacks), .json, "The frozen packs", by: packs),
@@ -147,8 +150,15 @@ enum InterfaceRoutes {
         let answer = try await visit.services.importRecord(try visit.number(), as: visit.actor)
         return .json([
             "import": JSON(answer.record), "problem_count": JSON(answer.problemCount),
-            "problems": .list(answer.problems.map { JSON($0) }),
+            "problems": .list(answer.problems.map { JSON($0) }), "notice_count": JSON(answer.noticeCount),
+            "notices": .list(answer.notices.map { JSON($0) }), "offers": answer.offer.map { JSON($0) } ?? .null,
+            "being_worked_on": .bool(answer.step != nil),
         ])
+    }
+
+    @Sendable private static func mappings(_ visit: Visit) async throws -> Reply {
+        let framework = try await visit.services.framework(as: visit.actor).framework
+        return .json(["mappings": .list(framework.mappings.map { JSON($0) })])
     }
 
     @Sendable private static func packs(_ visit: Visit) async throws -> Reply {

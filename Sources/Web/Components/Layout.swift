@@ -50,6 +50,8 @@ struct Layout {
     var place: Place?
     /// Printed across: a wide table.
     var isWide = false
+    /// Asked for again every second, also without JavaScript, while work goes on.
+    var looksAgain = false
     var content: HTML
 
     var html: HTML {
@@ -61,7 +63,7 @@ struct Layout {
         <meta name="viewport" content="width=device-width, initial-scale=1">
         <title>\(title) - Bellwether</title>
         <link rel="stylesheet" href="\(chrome.stylesheet.text)">
-        <link rel="icon" href="data:,">
+        <link rel="icon" href="data:,">\(when: looksAgain, "\n<meta http-equiv=\"refresh\" content=\"1\">")
         <script src="\(chrome.script.text)" defer></script>
         </head>
         <body\(attribute: "class", isWide ? "landscape" : nil)>

@@ -1,39 +1,37 @@
 import Domain
 
-/// What was uploaded, as typed: a file, and since when its figures are known.
+/// What was uploaded, as typed: files, and since when their figures are known.
 struct NewImportForm {
-    var fileName: String
-    var bytes: [UInt8]
+    var files: [(name: String, bytes: [UInt8])]
     var knownOn: String
 
-    /// The largest file that is taken through a browser.
+    /// The most that is taken through a browser at once.
     static let limit = 64 << 20
 
     struct Draft {
-        var fileName: String
-        var bytes: [UInt8]
+        var files: [(name: String, bytes: [UInt8])]
         var knownOn: Day?
     }
 
     init(_ form: Multipart) {
-        fileName = form["file"]?.fileName ?? ""
-        bytes = form["file"]?.bytes ?? []
+        files = form.parts.filter { $0.name == "file" && $0.fileName?.isEmpty == false }
+            .map { (name: $0.fileName ?? "", bytes: $0.bytes) }
         knownOn = form["known-on"]?.text?.trimmed ?? ""
     }
 
     func draft() throws(FormProblems) -> Draft {
         var problems = FormProblems()
-        if fileName.isEmpty {
-            problems.add("file", "Choose a file")
-        } else if bytes.isEmpty {
-            problems.add("file", "Choose a file that has something in it: \(fileName) is empty")
-        } else if bytes.count > NewImportForm.limit {
-            problems.add("file", "Choose a smaller file: 64 megabytes at most. Split it by period, or use the command line")
+        if files.isEmpty { problems.add("file", "Choose a file") }
+        for file in files where file.bytes.isEmpty {
+            problems.add("file", "Choose a file that has something in it: \(file.name) is empty")
+        }
+        if files.reduce(0, { $0 + $1.bytes.count }) > NewImportForm.limit {
+            problems.add("file", "Choose smaller files: 64 megabytes at most. Split them by period, or use the command line")
         }
         let day = Day(iso8601: knownOn)
         if !knownOn.isEmpty, day == nil { problems.add("known-on", "Write the day as 2026-09-30, or leave it empty for today") }
         guard problems.isEmpty else { throw problems }
-        return Draft(fileName: fileName, bytes: bytes, knownOn: day)
+        return Draft(files: files, knownOn: day)
     }
 }
 

@@ -5,18 +5,16 @@ import Services
 
 /// "What will this file do?": what it is, what it would change, what is wrong with it; accept it or leave it.
 struct ImportPage {
-    var record: Import
-    var found: [Problem]
-    var foundCount: Int
-    var changes: [FigureChange]
-    var neighbourCount: Int
-    var version: FrameworkVersion
+    var answer: ImportAnswer
     /// What is wrong with the form that was sent.
     var problems = FormProblems()
     var why = ""
 
+    private var record: Import { answer.record }
+
     func layout(_ chrome: Chrome) -> Layout {
-        Layout(chrome: chrome, title: "Import \(record.number)", place: .imports, content: body)
+        Layout(
+            chrome: chrome, title: "Import \(record.number)", place: .imports, looksAgain: answer.step != nil, content: body)
     }
 
     var body: HTML {
@@ -24,6 +22,15 @@ struct ImportPage {
         <p class="where"><a href="\(Address.imports.text)">Imports</a></p>
         \(problems.summary)
         <h1>Import \("\(record.number)"): \(record.fileName)</h1>
+        \(some: answer.failure, { "<p class=\"lead\" role=\"alert\"><strong>\($0.what)</strong> \($0.remedy)</p>" })\
+        \(some: answer.step, { ImportProgress(step: $0, byteCount: record.byteCount).html })\
+        \(when: answer.step == nil, content)
+        \(Fold(says: "It shows what a file would do before it does it. All of a file is kept or nothing of it. What was kept can be taken back, with a reason; what it said stays in the history.").html)
+        """
+    }
+
+    private var content: HTML {
+        """
         <p class="lead">\(lead)</p>
         <div class="pair"><div>
         \(counts)
@@ -31,19 +38,33 @@ struct ImportPage {
         </div>
         \(facts)
         </div>
-        \(ImportProblems(problems: found, count: foundCount).html)
-        \(ImportChanges(changes: changes, count: record.counts.changed, version: version).html)
+        \(when: record.state == .unmapped, offer)\(when: record.state != .unmapped, work)
+        \(ImportProblems(heading: "Worth knowing", problems: answer.notices, count: answer.noticeCount, download: download).html)
+        \(ImportChanges(changes: answer.changes, count: record.counts.changed, version: answer.version).html)
         \(withdrawal)
-        \(Fold(says: "It shows what a file would do before it does it. All of a file is kept or nothing of it. What was kept can be taken back, with a reason; what it said stays in the history.").html)
         """
     }
 
+    private var offer: HTML { "\(some: answer.offer, { ImportOffer(offer: $0, number: record.number).html })" }
+
+    private var work: HTML {
+        ImportProblems(heading: "What to put right", problems: answer.problems, count: answer.problemCount, download: download)
+            .html
+    }
+
+    private var download: Address? { record.state.waits ? .importProblems(of: record.number) : nil }
+
     private var lead: HTML {
         let counts = record.counts
+        let found = answer.problemCount
         switch record.state {
+        case .reading: return "It is being read."
+        case .unmapped:
+            return
+                "<strong>Nothing in it is asked for yet.</strong> Say once which of its measures are which indicators; next time such a file goes through by itself."
         case .refused:
             return
-                "<strong>Refused: nothing of it was kept.</strong> \(foundCount == 0 ? "Upload it again to see why." : "\(Number.text(foundCount)) \(foundCount == 1 ? "thing has" : "things have") to be put right in the file.")"
+                "<strong>Refused: nothing of it was kept.</strong> \(found == 0 ? "Upload it again to see why." : "\(Number.text(found)) \(found == 1 ? "thing has" : "things have") to be put right in the file.")"
         case .previewed where counts.new == 0 && counts.changed == 0:
             return
                 "<strong>It would change nothing:</strong> what it says is known already\(when: counts.unchanged == 0, ", or was not asked for")."
@@ -65,10 +86,11 @@ struct ImportPage {
         let counts = record.counts
         return """
             <table class="narrower"><caption>What it holds</caption><tbody>
-            \(row("Rows read", counts.read))\(row("New", counts.new))\(row("Changed", counts.changed))\(row("Unchanged", counts.unchanged))\
-            \(when: foundCount > 0, row("Problems", foundCount))\
+            \(row("Rows read", counts.read))\
+            \(when: record.state != .unmapped, "\(row("New", counts.new))\(row("Changed", counts.changed))\(row("Unchanged", counts.unchanged))")\
+            \(when: answer.problemCount > 0 && record.state != .unmapped, row("Problems", answer.problemCount))\
             \(each: counts.leftOut.sorted { $0.key < $1.key }, { row("Left out: " + $0.key, $0.value) })\
-            \(when: neighbourCount > 0, row("Neighbours", neighbourCount))\
+            \(when: answer.neighbourCount > 0, row("Neighbours", answer.neighbourCount))\
             </tbody></table>
             """
     }
@@ -93,16 +115,22 @@ struct ImportPage {
     private var decision: HTML {
         guard record.state == .previewed else { return HTML() }
         guard record.counts.new + record.counts.changed > 0 else {
-            return "<p><a href=\"\(Address.newImport.text)\">Import another file</a></p>"
+            return "<p><a href=\"\(Address.newImport.text)\">Import another file</a>\(widening)</p>"
         }
         let seen = SeenCounts(counts: record.counts)
         return """
             <form class="above-4" id="acceptance" action="\(Address.acceptance(of: record.number).text)" method="post">
             \(hidden("read", "\(record.counts.read)"))\(hidden("new", "\(record.counts.new)"))\(hidden("changed", "\(record.counts.changed)"))\
             \(hidden("unchanged", "\(record.counts.unchanged)"))\(hidden("left-out", seen.leftOut))
-            <button type="submit" class="button">Accept it</button> <a class="button second" href="\(Address.imports.text)">Leave it</a>
+            <button type="submit" class="button">Accept it</button> <a class="button second" href="\(Address.imports.text)">Leave it</a>\(widening)
             </form>
             """
+    }
+
+    /// More of the file can be asked for, or something else.
+    private var widening: HTML {
+        guard answer.offer != nil else { return HTML() }
+        return " <a class=\"beside\" href=\"\(Address.mappingForm(of: record.number, TablePointing()).text)\">Ask for more of it, or for something else</a>"
     }
 
     private func hidden(_ name: String, _ value: String) -> HTML {
@@ -120,13 +148,5 @@ struct ImportPage {
             <button type="submit" class="button second">Withdraw import \("\(record.number)")</button>
             </form>
             """
-    }
-}
-
-extension ImportPage {
-    init(_ answer: ImportAnswer) {
-        self.init(
-            record: answer.record, found: answer.problems, foundCount: answer.problemCount, changes: answer.changes,
-            neighbourCount: answer.neighbourCount, version: answer.version)
     }
 }

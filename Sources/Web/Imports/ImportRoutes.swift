@@ -10,6 +10,9 @@ enum ImportRoutes {
             "/imports", .needs(.importFigures), "Looks at an uploaded file and keeps it; nothing it says is known yet", by: upload
         ),
         .get("/imports/{number}", .needs(.readImports), .page, "What a file would do, or did", by: one),
+        .get(
+            "/imports/{number}/problems.csv", .needs(.readImports), .csv, "What is wrong with a file, or worth knowing, as a list",
+            by: problems),
         .post("/imports/{number}/acceptance", .needs(.importFigures), "Accepts a file that was looked at", by: accept),
         .post(
             "/imports/{number}/withdrawal", .needs(.withdrawImport), "Steps an accepted file back to what was known before",
@@ -31,9 +34,8 @@ enum ImportRoutes {
         let form = NewImportForm(try await visit.multipart(upTo: NewImportForm.limit + 1 << 16))
         do {
             let draft = try form.draft()
-            let answer = try await visit.services.preview(
-                fileName: draft.fileName, bytes: draft.bytes, knownOn: draft.knownOn, as: visit.actor)
-            return .see(.importRecord(answer.record.number))
+            let answers = try await visit.services.preview(draft.files, knownOn: draft.knownOn, as: visit.actor)
+            return .see(answers.count == 1 ? .importRecord(answers[0].record.number) : .imports)
         } catch let problems as FormProblems {
             let version = try await visit.services.framework(as: visit.actor)
             let page = NewImportPage(knownOn: form.knownOn, problems: problems)
@@ -43,7 +45,15 @@ enum ImportRoutes {
 
     @Sendable private static func one(_ visit: Visit) async throws -> Reply {
         let answer = try await visit.services.importRecord(try visit.number(), as: visit.actor)
-        return .page(ImportPage(answer).layout(visit.house.chrome(answer.version)).html)
+        return .page(ImportPage(answer: answer).layout(visit.house.chrome(answer.version)).html)
+    }
+
+    @Sendable private static func problems(_ visit: Visit) async throws -> Reply {
+        let number = try visit.number()
+        let bytes = try await visit.services.problemList(of: number, as: visit.actor)
+        var reply = Reply.text(String(decoding: bytes, as: UTF8.self), type: "text/csv; charset=utf-8")
+        reply.headers[.contentDisposition] = "attachment; filename=\"import-\(number)-problems.csv\""
+        return reply
     }
 
     /// The form posts what was seen: when the file would do something else by now, it is shown again instead.
@@ -55,7 +65,7 @@ enum ImportRoutes {
             answer = try await visit.services.accept(number, seen: seen, as: visit.actor)
         } catch let refusal as Refusal where refusal.kind == .notPossible {
             let now = try await visit.services.importRecord(number, as: visit.actor)
-            var page = ImportPage(now)
+            var page = ImportPage(answer: now)
             page.problems.add("acceptance", refusal.description)
             return .page(page.layout(visit.house.chrome(now.version)).html, status: .conflict)
         }
@@ -70,7 +80,7 @@ enum ImportRoutes {
             return .see(.importRecord(number))
         } catch let problems as FormProblems {
             let answer = try await visit.services.importRecord(number, as: visit.actor)
-            var page = ImportPage(answer)
+            var page = ImportPage(answer: answer)
             page.problems = problems
             page.why = form.why
             return .page(page.layout(visit.house.chrome(answer.version)).html, status: .unprocessableContent)

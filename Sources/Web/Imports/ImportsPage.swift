@@ -14,7 +14,8 @@ struct ImportsPage {
         """
         <h1>Imports</h1>
         <p class="lead">\(lead)</p>
-        <p><a class="button" href="\(Address.newImport.text)">Import a file</a></p>
+        <p><a class="button" href="\(Address.newImport.text)">Import a file</a> \
+        <a class="button second" href="\(Address.mappings.text)">Mappings</a></p>
         \(when: !imports.isEmpty, ImportTable(imports: imports).html)
         \(Fold(says: "It lists every file that was given to Bellwether: accepted, refused, waiting or withdrawn. Nothing about a file is deleted.").html)
         """
@@ -22,7 +23,7 @@ struct ImportsPage {
 
     private var lead: String {
         guard !imports.isEmpty else { return "No file has been imported yet. This page will list each with what it changed." }
-        let waiting = imports.count { $0.state == .previewed }
+        let waiting = imports.count { $0.state == .previewed || $0.state == .unmapped }
         let last = imports.filter { $0.state == .accepted }.compactMap(\.acceptedAt).max()
         let newest = last.map { "The newest was accepted on \($0.day.long)." } ?? "None has been accepted yet."
         return waiting == 0 ? newest : "\(newest) \(waiting) \(waiting == 1 ? "waits" : "wait") for a decision."
@@ -63,6 +64,8 @@ struct ImportTable {
 extension Import.State {
     var label: String {
         switch self {
+        case .reading: "Being read"
+        case .unmapped: "Waits for a mapping"
         case .previewed: "Waits for a decision"
         case .accepted: "Accepted"
         case .refused: "Refused"

@@ -16,10 +16,10 @@ struct NewImportPage {
         <h1>Import a file</h1>
         <p class="lead">Nothing changes until you have seen what the file would do, and accepted it.</p>
         <form class="upload" action="\(Address.imports.text)" method="post" enctype="multipart/form-data" novalidate>
-        <div class="field\(when: problems["file"] != nil, " wrong")"><label for="file">The file</label>
-        <p class="hint">Figures, published statistics or a list of neighbours, up to 64 megabytes. It is recognised by its content. \
-        No file with a record for each child.</p>
-        \(problems.message("file"))<input type="file" id="file" name="file" required\(problems.marks("file"))></div>
+        <div class="field\(when: problems["file"] != nil, " wrong")"><label for="file">The file or files</label>
+        <p class="hint">Figures, published statistics, a list of neighbours or your own spreadsheet: CSV, Excel (.xlsx), OpenDocument \
+        (.ods), alone or zipped, up to 64 megabytes. It is recognised by its content. No file with a record for each child.</p>
+        \(problems.message("file"))<input type="file" id="file" name="file" multiple required\(problems.marks("file"))></div>
         <div class="field\(when: problems["known-on"] != nil, " wrong")"><label for="known-on">Known from (may be left empty)</label>
         <p class="hint">The day on which these figures became known, when that is not today: 2026-09-30.</p>
         \(problems.message("known-on"))<input type="text" class="date" id="known-on" name="known-on" value="\(knownOn)" \

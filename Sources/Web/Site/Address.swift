@@ -13,6 +13,10 @@ enum Address: Hashable, Sendable {
     case importRecord(Int64)
     case acceptance(of: Int64)
     case withdrawal(of: Int64)
+    case importProblems(of: Int64)
+    case mappingForm(of: Int64, TablePointing)
+    case mappings
+    case mapping(String)
     case framework
     case frameworkFile
     case meetings
@@ -42,6 +46,10 @@ enum Address: Hashable, Sendable {
         case .importRecord(let number): "/imports/\(number)"
         case .acceptance(let number): "/imports/\(number)/acceptance"
         case .withdrawal(let number): "/imports/\(number)/withdrawal"
+        case .importProblems(let number): "/imports/\(number)/problems.csv"
+        case .mappingForm(let number, let pointing): "/imports/\(number)/mapping" + Address.query(pointing.pairs)
+        case .mappings: "/mappings"
+        case .mapping(let id): "/mappings/\(id)"
         case .framework: "/framework"
         case .frameworkFile: "/framework.yaml"
         case .meetings: "/meetings"

@@ -40,11 +40,11 @@ struct Visit: Sendable {
         return day
     }
 
-    /// A plain form, which is small.
-    func form() async throws -> Query {
+    /// A plain form, which is small unless it says something about each measure of a file.
+    func form(upTo limit: Int = 1 << 16) async throws -> Query {
         let type = request.headers[.contentType]?.lowercased() ?? ""
         guard type.hasPrefix("application/x-www-form-urlencoded") else { throw Fault.unreadable }
-        return Query(String(decoding: try await bytes(upTo: 1 << 16), as: UTF8.self))
+        return Query(String(decoding: try await bytes(upTo: limit), as: UTF8.self))
     }
 
     func multipart(upTo limit: Int) async throws -> Multipart {

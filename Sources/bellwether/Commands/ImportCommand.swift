@@ -39,13 +39,7 @@ struct ImportCommand: AsyncParsableCommand {
     private func importAll(knownOn: Day?) async throws -> [ImportAnswer] {
         let contents = try files.map { (name: URL(fileURLWithPath: $0).lastPathComponent, bytes: try Files.bytes($0)) }
         let services = try await Wiring(place: place).services()
-        var answers: [ImportAnswer] = []
-        for file in contents {
-            answers.append(
-                try await services.importFile(
-                    fileName: file.name, bytes: file.bytes, as: format, knownOn: knownOn, dryRun: dryRun, by: .owner))
-        }
-        return answers
+        return try await services.importFiles(contents, as: format, knownOn: knownOn, dryRun: dryRun, by: .owner)
     }
 }
 
@@ -53,19 +47,26 @@ struct ImportCommand: AsyncParsableCommand {
 struct ImportReport: Encodable {
     struct File: Encodable {
         struct ProblemLine: Encodable {
+            var sheet: String?
             var row: Int?
             var column: String?
             var what: String
             var `do`: String
+
+            init(_ problem: Problem) {
+                (sheet, row, column, what, `do`) = (problem.sheet, problem.row, problem.column, problem.what, problem.remedy)
+            }
         }
 
         var name: String
         var read, new, changed, unchanged: Int
         var leftOut: [String: Int]
         var problems: [ProblemLine]
+        /// What refuses nothing and should be known.
+        var notices: [ProblemLine]
 
         enum CodingKeys: String, CodingKey {
-            case name, read, new, changed, unchanged, problems
+            case name, read, new, changed, unchanged, problems, notices
             case leftOut = "left_out"
         }
     }
@@ -83,7 +84,7 @@ struct ImportReport: Encodable {
                 name: answer.record.fileName, read: counts.read, new: counts.new, changed: counts.changed,
                 unchanged: counts.unchanged,
                 leftOut: counts.leftOut,
-                problems: answer.problems.map { .init(row: $0.row, column: $0.column, what: $0.what, do: $0.remedy) })
+                problems: answer.problems.map(File.ProblemLine.init), notices: answer.notices.map(File.ProblemLine.init))
         }
     }
 
@@ -92,20 +93,32 @@ struct ImportReport: Encodable {
         var lines = ["\(record.fileName): read as \(record.format), \(counts.read) rows."]
         if answer.isRefused {
             lines.append("  Refused; nothing was changed. \(answer.problemCount) problem\(answer.problemCount == 1 ? "" : "s"):")
-            for problem in answer.problems.prefix(20) {
-                let place = [
-                    problem.row.map { "row \($0)" }, problem.column.map { "column \($0)" }, problem.cell.map { "“\($0)”" },
-                ]
-                lines.append("  " + place.compactMap { $0 }.joined(separator: ", ") + ": \(problem.what) \(problem.remedy)")
+            lines += sentences(answer.problems, of: answer.problemCount)
+            if answer.record.state == .unmapped, record.number > 0 {
+                lines.append("  It is kept as import \(record.number), which waits for a mapping.")
             }
-            if answer.problemCount > 20 { lines.append("  … and \(answer.problemCount - 20) more.") }
             return lines.joined(separator: "\n")
         }
         let verb = dryRun ? "Would be" : "Now"
         if answer.neighbourCount > 0 { lines.append("  \(answer.neighbourCount) neighbours.") }
         lines.append("  \(verb) new \(counts.new), changed \(counts.changed), unchanged \(counts.unchanged).")
         for (reason, count) in counts.leftOut.sorted(by: { $0.key < $1.key }) { lines.append("  Left out \(count): \(reason).") }
+        if answer.noticeCount > 0 {
+            lines.append("  Worth knowing:")
+            lines += sentences(answer.notices, of: answer.noticeCount)
+        }
         if !dryRun, record.state == .accepted { lines.append("  This is import \(record.number).") }
         return lines.joined(separator: "\n")
+    }
+
+    private static func sentences(_ problems: [Problem], of count: Int) -> [String] {
+        let shown = problems.prefix(20).map { problem in
+            let place = [
+                problem.sheet.map { "sheet \($0)" }, problem.row.map { "row \($0)" }, problem.column.map { "column \($0)" },
+                problem.cell.map { "“\($0)”" },
+            ].compactMap(\.self)
+            return "  \(place.joined(separator: ", "))\(place.isEmpty ? "" : ": ")\(problem.what) \(problem.remedy)"
+        }
+        return count > shown.count ? shown + ["  … and \(count - shown.count) more."] : shown
     }
 }

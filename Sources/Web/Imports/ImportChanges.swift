@@ -2,31 +2,6 @@ import Domain
 import Markup
 import Reports
 
-/// What has to be put right in a file: where it stands, what is wrong, what to do.
-struct ImportProblems {
-    var problems: [Problem]
-    var count: Int
-
-    var html: HTML {
-        guard !problems.isEmpty else { return HTML() }
-        return """
-            <h2>What to put right</h2>
-            \(when: count > problems.count, "<p class=\"note\">The first \(problems.count) of \(Number.text(count)).</p>")
-            <table class="problems"><thead><tr><th scope="col">Row</th><th scope="col">Column</th><th scope="col">What is wrong</th>\
-            <th scope="col">What to do</th></tr></thead><tbody>
-            \(each: problems, row)</tbody></table>
-            """
-    }
-
-    private func row(_ problem: Problem) -> HTML {
-        """
-        <tr><th scope="row">\(problem.row.map(Number.text) ?? "whole file")</th><td class="at">\(problem.column ?? "–")</td>\
-        <td>\(problem.what)\(some: problem.cell, { " <q>\($0)</q>" })</td><td class="do">\(problem.remedy)</td></tr>
-
-        """
-    }
-}
-
 /// Figures that are known, as they are and as they would be.
 struct ImportChanges {
     var changes: [FigureChange]
