@@ -66,6 +66,12 @@ let package = Package(
             name: "bellwether",
             dependencies: ["Web", "Services", "Storage", "Assets", "Domain", argumentParser],
             swiftSettings: ours),
+        // Reads a file and keeps nothing, for Benchmarks/reading.
+        .executableTarget(
+            name: "ReadingProgram",
+            dependencies: ["Exchange"],
+            path: "Benchmarks/ReadingProgram",
+            swiftSettings: ours),
 
         .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),

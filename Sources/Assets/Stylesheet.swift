@@ -57,7 +57,7 @@ extension Assets {
 
         /* Words */
         h1, h2, h3, h4, p, ul, ol, dl, figure { margin: 0 0 var(--s4); }
-        h1 { font-size: clamp(1.625rem, 1.2rem + 1.6vw, var(--t-h1)); line-height: 1.15; letter-spacing: -.018em; font-weight: 650; max-width: 30ch; text-wrap: balance; }
+        h1 { overflow-wrap: anywhere; font-size: clamp(1.625rem, 1.2rem + 1.6vw, var(--t-h1)); line-height: 1.15; letter-spacing: -.018em; font-weight: 650; max-width: 30ch; text-wrap: balance; }
         h2 { font-size: clamp(1.3125rem, 1.1rem + .7vw, var(--t-h2)); line-height: 1.2; letter-spacing: -.012em; font-weight: 650; margin-top: var(--s12); text-wrap: balance; }
         h3 { font-size: 1.0625rem; line-height: 1.35; font-weight: 650; margin-top: var(--s6); margin-bottom: var(--s2); }
         p, li, dd { max-width: 72ch; text-wrap: pretty; }

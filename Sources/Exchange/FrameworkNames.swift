@@ -37,16 +37,17 @@ struct FrameworkNames {
         return nil
     }
 
-    /// The one area whose name a text nearly is: two letters differ at most. Never used to match; a person says whether
+    /// The one area whose name a text nearly is: two letters differ at most, one in a short name. Never used to match; a person says whether
     /// it is meant.
     func near(_ text: String) -> Int? {
         let key = AreaNames.key(text)
         guard key.count >= 5, area(text) == nil else { return nil }
         // "Locality 1" is no slip of "Locality 2".
         let digits = key.filter(\.isNumber)
+        let most = key.count < 8 ? 1 : 2
         let places = areas.indices.filter { place in
             ([areas[place].name] + areas[place].otherNames).map(AreaNames.key).contains {
-                $0.filter(\.isNumber) == digits && AreaNames.distance($0, key, atMost: 2) != nil
+                $0.filter(\.isNumber) == digits && AreaNames.distance($0, key, atMost: most) != nil
             }
         }
         return places.count == 1 ? places.first : nil

@@ -34,8 +34,9 @@ enum RecordLevelReturns {
     }
 
     private static func name(of columns: Set<String>) -> String? {
+        // "Child" and "Missing" can be headings of counts, so only what no count is called is looked for.
         let ofLookedAfter: Set<String> = [
-            "dob", "decom", "sex", "rne", "missing", "review", "dec", "legal_status", "date_int", "prev_perm", "uasc",
+            "dob", "decom", "rne", "review_code", "mis_start", "mis_end", "dec", "legal_status", "date_int", "prev_perm", "duc",
         ]
         if columns.contains("child"), !columns.isDisjoint(with: ofLookedAfter) { return lookedAfter }
         if !columns.isDisjoint(with: ["child unique id", "child's unique id", "individual adopter identifier"]) {

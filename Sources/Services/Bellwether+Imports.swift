@@ -23,7 +23,9 @@ extension Bellwether {
         guard record.state.waits else { return ImportAnswer(record: record, version: version) }
         let moment = desk.moment(version)
         if failure == nil, let known = desk.answer(number, at: moment) { return known }
-        guard let file = try await keptFile(record) else { return ImportAnswer(record: record, version: version, failure: failure) }
+        guard let file = try await keptFile(record) else {
+            return ImportAnswer(record: record, version: version, failure: failure)
+        }
         var answer = try await compared(record, Bellwether.read(file, using: version), version)
         if answer.record != record { try await settle(answer.record) }
         desk.keep(answer, at: moment)

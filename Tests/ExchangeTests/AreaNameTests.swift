@@ -96,6 +96,10 @@ struct AreaNameTests {
         ])
         #expect(reading.offer?.areas.map(\.near) == ["little-london", nil, nil, nil])
         #expect(reading.figures.map(\.key.area) == ["derbyshire"])
+        #expect(
+            reading.notices.map(\.what) == [
+                "“Lttle London & Woodhouse” is no area of the framework; it looks like “Little London and Woodhouse”."
+            ])
     }
 
     @Test("that a person confirmed for a mapping is taken by that mapping")

@@ -201,6 +201,20 @@ struct AttackFileTests {
         #expect(fault?.what == FileFault.tooManyCells.problem.what)
     }
 
+    @Test("more sheets, styles or relations than any program writes")
+    func overfull() {
+        func many(_ text: String) -> String { String(repeating: text, count: 20_100) }
+        let relations = "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
+        let parts = [
+            "xl/workbook.xml": "<workbook xmlns=\"\(WorkbookFixture().main)\">" + many("<sheet name=\"a\"/>") + "</workbook>",
+            "_rels/.rels": relations + many("<Relationship Id=\"a\" Type=\"b\" Target=\"c\"/>") + "</Relationships>",
+        ]
+        for (name, xml) in parts {
+            #expect(Self.said(Self.workbook(part: name, .init(name, xml))).contains("more sheets, styles or texts"), "\(name)")
+        }
+        #expect(Self.said(OpenDocumentFixture(many("<table:table/>")).bytes).contains("more sheets, styles or texts"))
+    }
+
     @Test("files of other kinds are called what they are")
     func kinds() {
         #expect(Self.said([]) == "The file is empty.")

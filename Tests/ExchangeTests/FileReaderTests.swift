@@ -52,6 +52,12 @@ struct FileReaderTests {
         #expect(reading.batch.rows.isEmpty)
     }
 
+    @Test("that counts children by what happened to them is no return with one row a child")
+    func countsOfChildren() throws {
+        let reading = try Self.read(Array("Area,Child,Missing,Review\nDale,5,6,7\nFell,6,7,8\n".utf8))
+        #expect(reading.format != "record-level return")
+    }
+
     @Test(
         "with a header alone says so, in each layout",
         arguments: [
@@ -76,6 +82,22 @@ struct FileReaderTests {
         let reading = try Self.read(Array(text.utf8))
         #expect(reading.format == format && reading.problems.isEmpty, "\(reading.problems)")
         #expect(reading.batch.rows.count == 1 && reading.batch.rows.first?.line == (format == "figures" ? 5 : 4))
+    }
+
+    @Test("in a workbook is read as it is in text, and a problem names the sheet and the row")
+    func workbook() throws {
+        let header = ["indicator", "area", "period", "value", "note"]
+        let unknown = WorkbookFixture(table: [["The return"], header, ["visits", "nowhere", "2025-26Q1", "5", "a, b"]])
+        #expect(try Self.read(unknown.bytes).problems.map(\.sheet) == ["Figures"])
+        let table = [
+            ["The return"], header, ["visits", "dale", "2025-26Q1", "5", "a, b"], ["visits", "dale", "2025-26Q2", "abc"],
+        ]
+        let reading = try Self.read(WorkbookFixture(table: table).bytes)
+        #expect(reading.format == "figures" && reading.rowsRead == 2)
+        #expect(reading.problems.map(\.row) == [4] && reading.problems.map(\.sheet) == ["Figures"])
+        #expect(reading.figures.map(\.figure.note) == ["a, b"])
+        let children = WorkbookFixture(table: [["List 1"], [], ["Child Unique ID", "Gender"], ["1", "2"]])
+        #expect(try Self.read(children.bytes).format == "record-level return")
     }
 
     @Test("in UTF-16 is read as it was meant")

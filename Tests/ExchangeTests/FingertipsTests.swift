@@ -176,7 +176,7 @@ struct RealFingertipsTests {
         #expect(reading.notices.isEmpty, "\(reading.notices.prefix(3))")
     }
 
-    @Test("gives the region of blank values a reason each")
+    @Test("gives every blank value its reason")
     func blanks() throws {
         let rows = try Self.rows()
         let version = try FrameworkFixture.version(Self.framework(rows))

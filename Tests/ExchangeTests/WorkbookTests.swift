@@ -156,6 +156,17 @@ struct WorkbookTests {
         #expect(rows == [["1"], ["2"]])
     }
 
+    @Test("in a vocabulary that is not known are refused rather than read as empty")
+    func unknownVocabulary() {
+        var fixture = WorkbookFixture("<row><c><v>1</v></c></row>")
+        fixture.main = "urn:example:other"
+        var problems: [Problem] = []
+        #expect(SheetFile.sheets(fixture.bytes, problems: &problems).isEmpty)
+        #expect(problems.map(\.what) == ["There is no sheet in the workbook that can be read."])
+        #expect(SheetFile.sheets(OpenDocumentFixture("").bytes, problems: &problems).isEmpty)
+        #expect(problems.count == 2)
+    }
+
     @Test("name the sheet that is damaged")
     func damaged() {
         var problems: [Problem] = []
@@ -231,7 +242,7 @@ struct OpenDocumentTests {
             <table:table-header-rows><table:table-row table:number-rows-repeated="3"><table:table-cell/></table:table-row>\
             <table:table-row table:number-rows-repeated="2"><table:table-cell table:number-columns-repeated="2"/>\
             <table:table-cell table:number-columns-repeated="2"><text:p>a</text:p></table:table-cell>\
-            <table:covered-table-cell/><table:table-cell><text:p>b</text:p></table:table-cell>\
+            <table:covered-table-cell><text:p>hidden</text:p></table:covered-table-cell><table:table-cell><text:p>b</text:p></table:table-cell>\
             <table:table-cell table:number-columns-repeated="16378"/></table:table-row></table:table-header-rows>\
             <table:table-row table:number-rows-repeated="1048571"><table:table-cell table:number-columns-repeated="16384"/></table:table-row>
             """)

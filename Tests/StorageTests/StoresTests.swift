@@ -30,7 +30,11 @@ struct StoresTests {
             let accepted = given
             #expect(try await database.read { try $0.imports.accepted(sha256: sha256) } == [accepted])
             #expect(try await database.read { try $0.imports.latest() } == [accepted])
-            await #expect(throws: StorageError.self) { try await database.write { try $0.imports.settle(accepted.number, as: .refused, format: "figures", counts: ImportCounts()) } }
+            await #expect(throws: StorageError.self) {
+                try await database.write {
+                    try $0.imports.settle(accepted.number, as: .refused, format: "figures", counts: ImportCounts())
+                }
+            }
         }
     }
 

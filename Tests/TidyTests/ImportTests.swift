@@ -17,7 +17,7 @@ private let rings: [[String]] = [
     ["Domain", "Charts"],
     ["Exchange", "Storage", "Reports"],
     ["Services", "Assets", "Web"],
-    ["bellwether"],
+    ["bellwether", "ReadingProgram"],
 ]
 private let sameRing: Set<String> = ["Web → Services", "Web → Assets"]
 

@@ -214,7 +214,8 @@ struct OtherPageTests {
         text(
             ImportPage(
                 answer: ImportAnswer(
-                    record: record, problems: found, problemCount: found.count, offer: offer, version: Samples.version, step: step)
+                    record: record, problems: found, problemCount: found.count, offer: offer, version: Samples.version, step: step
+                )
             ).layout(chrome))
     }
 

@@ -38,7 +38,9 @@ struct SiteTests {
     /// A path of each row that reads, with ids that are there.
     static func path(of route: Route) -> String {
         route.path.replacing("/areas/{id}", with: "/areas/northside").replacing("/meetings/{id}", with: "/meetings/board-2026-12")
-            .replacing("/imports/{number}/mapping", with: "/imports/3/mapping").replacing("/mappings/{id}", with: "/mappings/tool")
+            .replacing("/imports/{number}/mapping", with: "/imports/3/mapping").replacing(
+                "/mappings/{id}", with: "/mappings/tool"
+            )
             .replacing("{id}", with: "visits").replacing("{number}", with: "1")
     }
 

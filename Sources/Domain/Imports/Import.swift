@@ -32,7 +32,8 @@ public struct Import: Hashable, Sendable {
 
     public init(
         number: Int64, fileName: String, format: String, sha256: String, byteCount: Int, companion: String? = nil, knownOn: Day,
-        state: State, actor: Actor, createdAt: Instant, acceptedAt: Instant? = nil, counts: ImportCounts, withdrawnAt: Instant? = nil,
+        state: State, actor: Actor, createdAt: Instant, acceptedAt: Instant? = nil, counts: ImportCounts,
+        withdrawnAt: Instant? = nil,
         withdrawnBy: Actor? = nil, withdrawnWhy: String? = nil
     ) {
         self.number = number

@@ -16,6 +16,8 @@ public struct Mapping: Hashable, Sendable {
         public var indicator: ID<Indicator>
         /// The measure as the file names it, or the column that holds it.
         public var measure: String
+        /// Which part of a figure the measure is. A row of Fingertips has all three side by side; there `.value` stands
+        /// for all of them.
         public var part: Part
         /// Columns that must hold exactly this ("category": "Referrals").
         public var filters: [String: String]
@@ -103,7 +105,8 @@ public enum PeriodReading: Hashable, Sendable {
     }
 
     public static let vocabulary = [
-        "as-written", "financial-year", "academic-year", "calendar-year", "snapshot-31-march", "year-to-30-september", "pooled-3-years",
+        "as-written", "financial-year", "academic-year", "calendar-year", "snapshot-31-march", "year-to-30-september",
+        "pooled-3-years",
     ]
 
     /// Reads "2023", "2022/23", "2022-23", "2020-22" by what the mapping says they mean; nil when they cannot mean it.

@@ -1,4 +1,7 @@
 /// What the names in an archive tell before anything is unpacked.
+///
+/// Links to other workbooks and embedded documents are passed over: many an honest workbook has them, nothing here
+/// follows or opens them, and the values that came through a link stand in the cells.
 enum ArchiveNames {
     static func check(_ names: [String]) throws(FileFault) {
         var seen: Set<String> = []

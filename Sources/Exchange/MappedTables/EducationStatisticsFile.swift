@@ -49,7 +49,7 @@ enum EducationStatisticsFile {
             let known = areas.place(texts)
             let asking = lines.filter { $0.line.admits(row) }
             if known == nil, !asking.contains(where: { $0.line.area(texts) != nil }) {
-                reading.leaveOut(areas.reason(texts))
+                areas.leaveOut(texts, row: row.line, &reading)
                 continue
             }
             if asking.isEmpty {

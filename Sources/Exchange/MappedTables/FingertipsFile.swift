@@ -59,7 +59,7 @@ enum FingertipsFile {
         let known = areas.place(texts)
         for line in asking {
             guard let area = known ?? line.area(texts) else {
-                reading.leaveOut(areas.reason(texts))
+                areas.leaveOut(texts, row: row.line, &reading)
                 continue
             }
             guard let period = columns.period(of: row, line) else {

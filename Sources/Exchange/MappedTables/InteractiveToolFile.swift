@@ -32,7 +32,7 @@ enum InteractiveToolFile {
             let texts = columns.area(of: row)
             let area = areas.place(texts)
             if area == nil, !wanted.contains(where: { $0.area(texts) != nil }) {
-                reading.leaveOut(areas.reason(texts))
+                areas.leaveOut(texts, row: row.line, &reading)
                 continue
             }
             for line in wanted {

@@ -34,6 +34,8 @@ struct MappedFigures {
     private struct Parts {
         var wanted: WantedLine
         var column: String
+        /// Where the value stands, when it has a column of its own.
+        var valueColumn: String
         var numerator: Content?
         var denominator: Content?
         var value: Content?
@@ -104,6 +106,7 @@ struct MappedFigures {
         }
         for (part, content) in contents {
             parts[figure][part] = content
+            if part == .value { parts[figure].valueColumn = place.column }
             set(content, part, figure)
         }
     }
@@ -134,7 +137,7 @@ struct MappedFigures {
             state: place.status.rawValue, line: Int32(truncatingIfNeeded: place.row))
         if let note = place.note { row.note = textPlace(note) }
         batch.rows.append(row)
-        parts.append(Parts(wanted: wanted, column: place.column))
+        parts.append(Parts(wanted: wanted, column: place.column, valueColumn: place.column))
         places[key] = batch.rows.count - 1
         return batch.rows.count - 1
     }
@@ -184,7 +187,7 @@ extension MappedFigures {
         let difference = "\(NumberText.write(printed)) is printed, and \(numerator) ÷ \(denominator) gives \(given)"
         reading.notice(
             Problem(
-                row: Int(row.line), column: parts.wanted.line.measure, cell: NumberText.write(printed),
+                row: Int(row.line), column: parts.valueColumn, cell: NumberText.write(printed),
                 what: "\(about): \(difference)\(why(row, area, parts.wanted.rules, decimals)).",
                 remedy: "Keep it as it was published; ask the publisher where the difference matters."))
     }

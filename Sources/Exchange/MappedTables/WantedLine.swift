@@ -74,6 +74,21 @@ struct WantedAreas {
         return reason
     }
 
+    /// Leaves a row out whose area the framework does not have. Where it has only a name, and the name is nearly one of
+    /// the framework's, that is said, once: a person may confirm it.
+    mutating func leaveOut(_ texts: [String], row: Int, _ reading: inout FileReading) {
+        let isNew = reasons[texts] == nil
+        let reason = reason(texts)
+        reading.leaveOut(reason)
+        guard isNew, reason == WantedAreas.unknown, let name = texts.last, texts.dropLast().allSatisfy(\.isEmpty),
+            let near = names.near(name)
+        else { return }
+        reading.notice(
+            Problem(
+                row: row, cell: name, what: "“\(name)” is no area of the framework; it looks like “\(names.areas[near].name)”.",
+                remedy: "Confirm it on the mapping's page if it is meant, or correct the cell."))
+    }
+
     private static func reason(_ texts: [String]) -> String {
         if texts.contains(where: isTwoCouncils) { return "the row is about two councils together" }
         let years = texts.compactMap(FormerCouncils.abolished)

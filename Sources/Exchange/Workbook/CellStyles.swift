@@ -11,6 +11,7 @@ final class CellStyles: XMLListener {
         switch name {
         case "numFmt":
             if let id = attributes.text("numFmtId").flatMap({ Int($0) }), let code = attributes.text("formatCode") {
+                if own.count > FileFault.mostListed { return stop(.overfull) }
                 own[id] = NumberFormat(code: code)
             }
         case "cellXfs": isInCellStyles = true

@@ -5,9 +5,10 @@ struct OpenDocumentCell {
     /// The value as the cell states it for programs; nil when it states none.
     private let value: String?
 
-    private enum ValueType { case text, number, percentage, day, time, truth }
+    private enum ValueType { case text, number, percentage, day, time, truth, covered }
 
-    init(_ attributes: XMLAttributes) {
+    /// A cell that another is merged over may still hold what nobody sees; it counts as empty.
+    init(_ attributes: XMLAttributes, isCovered: Bool) {
         var (repeats, type, value) = (1, ValueType.text, UnsafeBufferPointer<UInt8>?.none)
         attributes.visit { name, given in
             if name.isIn(.table) {
@@ -21,8 +22,8 @@ struct OpenDocumentCell {
             }
         }
         self.repeats = repeats
-        self.type = type
-        self.value = value.flatMap { OpenDocumentCell.text($0, type) }
+        self.type = isCovered ? .covered : type
+        self.value = isCovered ? "" : value.flatMap { OpenDocumentCell.text($0, type) }
     }
 
     /// Whether what is shown must be heard to know what the cell says.
@@ -54,7 +55,7 @@ struct OpenDocumentCell {
         case .day: DayText.text(iso: text)
         case .time: DayText.text(duration: text)
         case .truth: text == "true" ? "TRUE" : "FALSE"
-        case .text: text.quicklyTrimmed
+        case .text, .covered: text.quicklyTrimmed
         }
     }
 }

@@ -9,6 +9,7 @@ final class OpenDocumentListener: XMLListener {
 
     /// The sheet that is being read.
     private(set) var sheetName: String?
+    private(set) var sheetCount = 0
     private let began: (Begun) -> Void
     private let each: (Sheet.Row) -> Bool
 
@@ -62,7 +63,7 @@ final class OpenDocumentListener: XMLListener {
 
     private func openedTable(_ name: XMLName, _ attributes: XMLAttributes) {
         switch name {
-        case "table-cell", "covered-table-cell": cell = OpenDocumentCell(attributes)
+        case "table-cell", "covered-table-cell": cell = OpenDocumentCell(attributes, isCovered: name == "covered-table-cell")
         case "table-row":
             rowRepeats = max(attributes[OpenDocumentNames.rowsRepeated, in: .table].flatMap(CellReference.number) ?? 1, 1)
             row = OpenDocumentRow()
@@ -85,7 +86,9 @@ final class OpenDocumentListener: XMLListener {
     private func openedStyle(_ name: XMLName, _ attributes: XMLAttributes) {
         switch name {
         case "style": style = attributes.text("name", in: .openStyle) ?? ""
-        case "table-properties" where attributes.text("display", in: .table) == "false": hiddenStyles.insert(style)
+        case "table-properties" where attributes.text("display", in: .table) == "false":
+            if hiddenStyles.count > FileFault.mostListed { return stop(.overfull) }
+            hiddenStyles.insert(style)
         default: break
         }
     }
@@ -99,6 +102,8 @@ final class OpenDocumentListener: XMLListener {
         }
         sheetName = name
         line = 0
+        sheetCount += 1
+        if sheetCount > FileFault.mostListed { return stop(.overfull) }
         let style = attributes.text("style-name", in: .table) ?? ""
         began(Begun(name: name, isHidden: hiddenStyles.contains(style)))
     }
@@ -120,7 +125,7 @@ final class OpenDocumentListener: XMLListener {
         if row.cells.isEmpty { return }
         let empty = row.cells.count { $0.isEmpty }
         guard line + rowRepeats <= CellReference.rows,
-            budget.spend(filled: (row.cells.count - empty) * rowRepeats, empty: empty * rowRepeats)
+            budget.spend(filled: (row.cells.count - empty) * rowRepeats, empty: empty * rowRepeats), budget.spendRow()
         else { return stop(.tooManyCells) }
         for place in 1...rowRepeats where !each(Sheet.Row(line: line + place, cells: row.cells)) {
             stop()

@@ -45,6 +45,7 @@ struct OpenDocumentReader {
         } catch {
             throw listener.sheetName.map(error.about) ?? error
         }
+        if listener.sheetCount == 0 { throw .noSheets }
     }
 
     /// A document under a password keeps its list of parts in the open, which says so.

@@ -2,6 +2,10 @@
 final class SharedStrings: XMLListener {
     private(set) var texts: [String] = []
     private var text = CellTextBuffer()
+    private var bytesInAll = 0
+
+    private static let mostTexts = 4_000_000
+    private static let mostBytes = 256 << 20
 
     override func opened(_ name: XMLName, _ attributes: XMLAttributes) {
         guard name.isIn(.spreadsheet) else { return }
@@ -10,7 +14,10 @@ final class SharedStrings: XMLListener {
 
     override func closed(_ name: XMLName) {
         guard name.isIn(.spreadsheet) else { return }
-        if name == "si" { texts.append(text.take()) } else { text.closed(name) }
+        guard name == "si" else { return text.closed(name) }
+        texts.append(text.take())
+        bytesInAll += texts[texts.count - 1].utf8.count
+        if texts.count > SharedStrings.mostTexts || bytesInAll > SharedStrings.mostBytes { stop(.overfull) }
     }
 
     override func heard(_ piece: UnsafeBufferPointer<UInt8>) {

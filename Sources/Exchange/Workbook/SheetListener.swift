@@ -17,6 +17,8 @@ final class SheetListener: XMLListener {
     private var isInValue = false
     private var uncalculated = 0
     private var firstUncalculated: (line: Int, column: Int)?
+    /// Whether there was a sheet at all. One in a vocabulary that is not known would else read as empty, without a word.
+    private(set) var hasBegun = false
 
     init(
         sheet: String, strings: [String], styles: CellStyles, countsFrom1904: Bool, budget: CellBudget,
@@ -37,6 +39,7 @@ final class SheetListener: XMLListener {
         case "v": isInValue = true
         case "row": openRow(attributes)
         case "f": cell.hasFormula = true
+        case "sheetData": hasBegun = true
         default: text.opened(name)
         }
     }
@@ -118,6 +121,7 @@ final class SheetListener: XMLListener {
 
     private func closeRow() {
         if cells.isEmpty { return }
+        if !budget.spendRow() { return stop(.tooManyCells) }
         if !each(Sheet.Row(line: line, cells: cells)) { stop() }
         cells.removeAll(keepingCapacity: true)
     }
@@ -156,8 +160,10 @@ final class SheetListener: XMLListener {
     private func refuse(_ what: String) {
         stop(
             FileFault(
-                what: "The workbook is damaged: " + what.prefix(1).lowercased() + what.dropFirst(),
-                remedy: "Open it in a spreadsheet program, save it anew and send that."))
+                Problem(
+                    row: line == 0 ? nil : line,
+                    what: "The workbook is damaged: " + what.prefix(1).lowercased() + what.dropFirst(),
+                    remedy: "Open it in a spreadsheet program, save it anew and send that.")))
     }
 }
 

@@ -44,6 +44,7 @@ private final class RelationshipListener: XMLListener {
         guard name == "Relationship", name.isIn(.packageRelationships), attributes.text("TargetMode") != "External",
             let id = attributes.text("Id"), let target = attributes.text("Target"), let type = attributes.text("Type")
         else { return }
+        if found.count > FileFault.mostListed { return stop(.overfull) }
         found.append((id, type.split(separator: "/").last.map(String.init) ?? type, target.replacing("\\", with: "/")))
     }
 }
@@ -64,6 +65,7 @@ final class WorkbookListener: XMLListener {
         switch name {
         case "workbookPr": countsFrom1904 = attributes.isTrue("date1904")
         case "sheet":
+            if sheets.count > FileFault.mostListed { return stop(.overfull) }
             sheets.append(
                 Listed(
                     name: attributes.text("name") ?? "", isHidden: (attributes.text("state") ?? "visible") != "visible",

@@ -26,6 +26,7 @@ struct WorkbookReader {
 
         let related = try WorkbookRelationships(of: main, in: archive)
         sheets = try WorkbookReader.sheets(book.sheets, related)
+        if sheets.isEmpty { throw .noSheets }
         styles = CellStyles()
         if let part = related.part("styles") { try XMLReader.read(part, of: archive, for: styles) }
         let strings = SharedStrings()
@@ -61,6 +62,7 @@ struct WorkbookReader {
         } catch {
             throw error.about(sheet: sheet.name)
         }
+        if !listener.hasBegun { throw FileFault.noSheets.about(sheet: sheet.name) }
         return listener.notices
     }
 

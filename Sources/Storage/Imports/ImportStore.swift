@@ -100,7 +100,8 @@ public struct ImportStore {
         }
         return Import(
             number: try row.integer(0), fileName: try row.text(1), format: try row.text(2), sha256: try row.text(3),
-            byteCount: Int(try row.integer(4)), companion: try row.optionalText(15), knownOn: try FigureNames.day(row.integer(5)), state: state,
+            byteCount: Int(try row.integer(4)), companion: try row.optionalText(15), knownOn: try FigureNames.day(row.integer(5)),
+            state: state,
             actor: try Actor(kept: row.text(7)), createdAt: Instant(secondsSince1970: try row.integer(8)),
             acceptedAt: try row.optionalInteger(9).map { Instant(secondsSince1970: $0) }, counts: try counts(row.text(10)),
             withdrawnAt: try row.optionalInteger(11).map { Instant(secondsSince1970: $0) },

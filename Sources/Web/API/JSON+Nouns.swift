@@ -69,7 +69,8 @@ extension JSON {
 
     init(_ problem: Problem) {
         self = [
-            "sheet": JSON(problem.sheet), "row": problem.row.map { JSON($0) } ?? .null, "column": JSON(problem.column), "cell": JSON(problem.cell),
+            "sheet": JSON(problem.sheet), "row": problem.row.map { JSON($0) } ?? .null, "column": JSON(problem.column),
+            "cell": JSON(problem.cell),
             "what": .text(problem.what),
             "do": .text(problem.remedy),
         ]

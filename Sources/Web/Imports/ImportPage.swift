@@ -130,7 +130,8 @@ struct ImportPage {
     /// More of the file can be asked for, or something else.
     private var widening: HTML {
         guard answer.offer != nil else { return HTML() }
-        return " <a class=\"beside\" href=\"\(Address.mappingForm(of: record.number, TablePointing()).text)\">Ask for more of it, or for something else</a>"
+        return
+            " <a class=\"beside\" href=\"\(Address.mappingForm(of: record.number, TablePointing()).text)\">Ask for more of it, or for something else</a>"
     }
 
     private func hidden(_ name: String, _ value: String) -> HTML {

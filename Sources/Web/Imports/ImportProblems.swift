@@ -47,7 +47,8 @@ struct ImportProblems {
     /// One cell stands in the sentence; many are listed, and folded away when they are very many.
     private func places(_ group: ProblemGroup) -> HTML {
         if group.problems.count == 1 {
-            return "\(some: group.problems[0].cell.flatMap { group.what.contains($0) || $0.isEmpty ? nil : $0 }, { " <q>\($0)</q>" })"
+            return
+                "\(some: group.problems[0].cell.flatMap { group.what.contains($0) || $0.isEmpty ? nil : $0 }, { " <q>\($0)</q>" })"
         }
         let shown = group.problems.prefix(ImportProblems.mostPlaces)
         let rest = group.problems.dropFirst(ImportProblems.mostPlaces)

@@ -11,7 +11,8 @@ enum ImportRoutes {
         ),
         .get("/imports/{number}", .needs(.readImports), .page, "What a file would do, or did", by: one),
         .get(
-            "/imports/{number}/problems.csv", .needs(.readImports), .csv, "What is wrong with a file, or worth knowing, as a list",
+            "/imports/{number}/problems.csv", .needs(.readImports), .csv,
+            "What is wrong with a file, or worth knowing, as a list",
             by: problems),
         .post("/imports/{number}/acceptance", .needs(.importFigures), "Accepts a file that was looked at", by: accept),
         .post(

@@ -31,7 +31,7 @@ struct MappingChoices {
     /// As proposed: what is asked for already, and for each other measure the indicator that it most likely is.
     init(_ answer: MappingAnswer, _ offer: FileOffer) {
         let framework = answer.version.framework
-        let kept = framework.mappings.first { $0.format == offer.format && $0.layout?.sheet == offer.layout?.sheet }
+        let kept = MappingChoices.kept(for: offer, in: framework)
         name = kept?.name ?? kept?.id ?? MappingChoices.name(of: answer.record.fileName)
         source = kept?.source.text ?? ""
         area = offer.layout?.area.fixedText ?? framework.district.text
@@ -67,6 +67,15 @@ struct MappingChoices {
         }
     }
 
+    /// The mapping that asks for most of what is offered; nil where none asks for anything.
+    private static func kept(for offer: FileOffer, in framework: Framework) -> Mapping? {
+        let names = Set(offer.measures.map(\.name))
+        let asked = framework.mappings.filter { $0.format == offer.format }.map { mapping in
+            (mapping: mapping, count: mapping.lines.count { names.contains($0.measure) })
+        }
+        return asked.filter { $0.count > 0 }.max { $0.count < $1.count }?.mapping
+    }
+
     private static func name(of fileName: String) -> String {
         fileName.split(separator: ".").first.map { $0.replacing("_", with: " ").trimmed } ?? fileName
     }
@@ -90,7 +99,8 @@ extension TablePointing {
 
     init(_ query: Query) {
         self.init(
-            sheet: query["sheet"], headerRow: query["header"].flatMap { Int($0) }, firstColumn: query["figures"].flatMap { Int($0) },
+            sheet: query["sheet"], headerRow: query["header"].flatMap { Int($0) },
+            firstColumn: query["figures"].flatMap { Int($0) },
             rows: query["rows"].flatMap(Side.init(rawValue:)), columns: query["columns"].flatMap(Side.init(rawValue:)))
     }
 

@@ -53,10 +53,18 @@ struct MappingForm {
             <td role="cell" data-label="Indicator"><label class="unseen" for="\(field)">Indicator for \(line.measure)</label>\
             \(when: place > 0, problems.message(field))<select id="\(field)" name="\(field)"\(problems.marks(field))>\
             <option value="">– not wanted</option>\(options(line.indicator, measure?.proposals ?? []))</select></td>\
-            <td role="cell" class="half" data-label="It is its"><label class="unseen" for="\(part)">Part that \(line.measure) is</label>\
-            <select id="\(part)" name="\(part)">\(each: Mapping.Part.allCases, { option($0.rawValue, $0.label, line.part.rawValue) })</select></td>\
+            <td role="cell" class="half" data-label="It is its">\(parts(part, line))</td>\
             \(when: readsYears, periods(place, line))</tr>
 
+            """
+    }
+
+    /// A row of Fingertips has the count, the denominator and the value beside one another, so there is nothing to say.
+    private func parts(_ field: String, _ line: MappingChoices.Line) -> HTML {
+        if offer.format == .fingertips { return "count, denominator and value" }
+        return """
+            <label class="unseen" for="\(field)">Part that \(line.measure) is</label>\
+            <select id="\(field)" name="\(field)">\(each: Mapping.Part.allCases, { option($0.rawValue, $0.label, line.part.rawValue) })</select>
             """
     }
 

@@ -30,15 +30,19 @@ struct MappingFormPage {
     private var lead: String {
         guard let offer = answer.offer else { return "No table of figures was found here. Point at its headings." }
         let measures = "\(Number.text(offer.measures.count)) \(offer.measures.count == 1 ? "measure" : "measures")"
-        let periods = offer.periods.isEmpty ? "" : ", \(Number.text(offer.periods.count)) \(offer.periods.count == 1 ? "period" : "periods")"
+        let periods =
+            offer.periods.isEmpty
+            ? "" : ", \(Number.text(offer.periods.count)) \(offer.periods.count == 1 ? "period" : "periods")"
         let areas = offer.areas.isEmpty ? "" : ", \(Number.text(offer.areas.count)) \(offer.areas.count == 1 ? "area" : "areas")"
         return "It holds \(measures)\(periods)\(areas). Nothing of it is kept until you have seen what it would change."
     }
 
     private func pointer(_ excerpt: SheetExcerpt) -> HTML {
         MappingPointer(
-            number: answer.record.number, excerpt: excerpt, sheets: answer.sheets, layout: answer.offer?.layout, pointing: pointing)
-            .html
+            number: answer.record.number, excerpt: excerpt, sheets: answer.sheets, layout: answer.offer?.layout,
+            pointing: pointing
+        )
+        .html
     }
 
     private var form: HTML {

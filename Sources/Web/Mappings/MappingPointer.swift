@@ -28,7 +28,9 @@ struct MappingPointer {
 
     private var taken: String {
         guard let layout else { return "No table was found here." }
-        let rows = layout.headerRows == 1 ? "row \(layout.headerRow)" : "rows \(layout.headerRow - layout.headerRows + 1) to \(layout.headerRow)"
+        let rows =
+            layout.headerRows == 1
+            ? "row \(layout.headerRow)" : "rows \(layout.headerRow - layout.headerRows + 1) to \(layout.headerRow)"
         return "The headings were taken from \(rows)."
     }
 

@@ -77,7 +77,13 @@ struct ImportReport: Encodable {
 
     init(_ answers: [ImportAnswer], dryRun: Bool) {
         format = Set(answers.map(\.record.format)).sorted().joined(separator: ", ")
-        outcome = answers.contains(where: \.isRefused) ? "refused" : dryRun ? "previewed" : "accepted"
+        if answers.contains(where: { $0.record.state == .refused }) {
+            outcome = "refused"
+        } else if answers.contains(where: { $0.record.state == .unmapped }) {
+            outcome = "unmapped"
+        } else {
+            outcome = dryRun ? "previewed" : "accepted"
+        }
         files = answers.map { answer in
             let counts = answer.record.counts
             return File(
