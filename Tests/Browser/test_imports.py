@@ -59,3 +59,28 @@ class Imports(DemonstrationCase):
         page.click("text=Accept")
         self.upload(page, content)
         self.assertRegex(page.inner_text("main"), r"(?is)unchanged\s*1|1\s*unchanged")
+
+    def test_a_large_file_is_read_while_its_page_is_left(self):
+        page = self.page(javascript=False)
+        note = "A sentence that makes the file long. " * 60
+        rows = [
+            f"eha-initiated,{area},{year}-{str(year + 1)[2:]}Q{quarter},{quarter + 7},,final,{note}\n"
+            for area in ("millgate", "westbeck", "thornfield", "rivermead", "chapel-green", "harrow-bank")
+            for year in range(1960, 2010) for quarter in (1, 2, 3, 4)
+        ]
+        self.upload(page, HEADER + "".join(rows), name="long history.csv")
+        address = page.url
+        self.assertRegex(page.inner_text("main"), r"You can leave it and come back|add 1,200 new")
+        page.goto("/imports")
+        self.wait_for(page, address, "add 1,200 new")
+        page.click("text=Accept it")
+        self.wait_for(page, address, "Accepted")
+
+    def wait_for(self, page, address, words):
+        """Comes back to a page until it says something."""
+        for _ in range(120):
+            page.goto(address)
+            if words in page.inner_text("main"):
+                return
+            page.wait_for_timeout(250)
+        self.assertIn(words, page.inner_text("main"))

@@ -3,6 +3,7 @@
 import pathlib
 import shutil
 import tempfile
+import zipfile
 
 import spreadsheets
 from demonstration import DemonstrationCase, Server, Shared
@@ -118,3 +119,77 @@ class OwnSpreadsheet(DemonstrationCase):
         self.assertIn("Worth knowing", text)
         self.assertIn("5.2 Graded Care Profile 2 assessments completed", text)
         self.assertIn("5.2 Graded Care Profile assessments finished", text)
+
+
+class PublishedFile(DemonstrationCase):
+    """A file as the Department publishes it, zipped with what describes its columns: numbers and schools are invented."""
+
+    ROWS = """time_period,time_identifier,geographic_level,country_code,country_name,old_la_code,new_la_code,la_name,category,visits_done
+2024,Reporting year,National,E92000001,England,,,,All,6100
+2024,Reporting year,Local authority,E92000001,England,999,E08000999,Aireborough,All,61
+2024,Reporting year,Local authority,E92000001,England,999,E08000999,Aireborough,Girls,29
+2025,Reporting year,Local authority,E92000001,England,999,E08000999,Aireborough,All,c
+"""
+    META = """col_name,col_type,label,indicator_grouping,indicator_unit,indicator_dp,filter_hint,filter_grouping_column
+category,Filter,Who is counted,,,,,
+visits_done,Indicator,Graded Care Profile 2 assessments completed,,,0,,
+"""
+
+    def test_what_it_offers_is_chosen_once(self):
+        page = self.page(javascript=False)
+        path = pathlib.Path(tempfile.mkdtemp()) / "release.zip"
+        with zipfile.ZipFile(path, "w") as archive:
+            archive.writestr("data/visits.csv", self.ROWS)
+            archive.writestr("data/visits.meta.csv", self.META)
+        page.goto("/imports/new")
+        page.set_input_files("input[type=file]", str(path))
+        page.click("main button[type=submit]")
+        text = page.inner_text("main")
+        self.assertIn("visits.csv", text)
+        self.assertIn("explore-education-statistics", text)
+        self.assertIn("Graded Care Profile 2 assessments completed", text)
+        page.click("text=Say what you want of it")
+        row = page.locator("table.mapped tbody tr")
+        self.assertEqual(row.locator("select[name^=indicator-]").input_value(), "gcp2-completed")
+        page.select_option("#member-0", "All")
+        row.locator("select[name^=indicator-]").select_option("children-missing-education")
+        page.fill("#name", "Visits as published")
+        page.select_option("#source", "new source")
+        page.fill("#new-source", "Visits, as published")
+        page.click("text=Keep it and read the file")
+        text = page.inner_text("main")
+        self.assertRegex(text, r"add 2 new")
+        page.click("text=Accept it")
+        page.goto("/indicators/children-missing-education?source=visits-as-published")
+        text = page.inner_text("main")
+        self.assertIn("61", text)
+        self.assertIn("protected", text.lower())
+
+
+class AreasDown(DemonstrationCase):
+    def test_a_name_that_only_looks_like_an_area_is_confirmed_or_left_out(self):
+        page = self.page(javascript=False)
+        path = pathlib.Path(tempfile.mkdtemp()) / "assessments.csv"
+        path.write_text(
+            "Assessments by locality (invented)\nPeriod: Q1 2026/27\n\nLocality,Graded Care Profile 2 assessments completed\n"
+            "Millgate,17\nWestbeck,21\nThornfeild,13\nRivermead,19\nFar Away,23\n")
+        page.goto("/imports/new")
+        page.set_input_files("input[type=file]", str(path))
+        page.click("main button[type=submit]")
+        page.click("text=Say what you want of it")
+        self.assertIn("Left out: Far Away", page.inner_text("main"))
+        box = page.get_by_label("“Thornfeild” is Thornfield")
+        self.assertFalse(box.is_checked(), "nothing is guessed in silence")
+        box.check()
+        page.locator("table.mapped select[name^=indicator-]").first.select_option("gcp2-completed")
+        page.fill("#period", "2026-27Q1")
+        page.fill("#name", "Assessments by locality")
+        page.select_option("#source", "new source")
+        page.fill("#new-source", "Assessments by locality")
+        page.click("text=Keep it and read the file")
+        self.assertRegex(page.inner_text("main"), r"add 4 new")
+        page.click("text=Accept it")
+        page.goto("/indicators/gcp2-completed?area=thornfield&source=assessments-by-locality")
+        self.assertIn("13", page.inner_text("main"))
+        page.goto("/mappings/assessments-by-locality")
+        self.assertIn("“Thornfeild” is Thornfield", page.inner_text("main"))
