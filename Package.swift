@@ -21,6 +21,7 @@ func tests(of name: String, _ dependencies: [Target.Dependency] = [], data: [Str
 
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let cryptoExtras = Target.Dependency.product(name: "CryptoExtras", package: "swift-crypto")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let grdbSQLite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
@@ -56,7 +57,9 @@ let package = Package(
         ring("Storage", ["Domain", "CPostgres", crypto, grdb, grdbSQLite, nioPosix, logging]),
         ring("Reports", ["Domain", "Measures", "Charts", "Markup"]),
         // Ring 4
-        ring("Services", ["Exchange", "Storage", "Reports", "Domain", "Measures", crypto, logging]),
+        ring(
+            "Services",
+            ["Exchange", "Storage", "Reports", "Domain", "Measures", crypto, cryptoExtras, nioPosix, logging]),
         ring("Assets"),
         ring(
             "Web",

@@ -237,6 +237,10 @@ extension Assets {
         .mapped select { width: 100%; min-width: 9rem; } .mapped .asked > th { border-left: 4px solid var(--accent); padding-left: var(--s2); } .mapping .field { max-width: 46rem; } .mapping .field :is(select, input[type=text]:not(.date)) { width: 100%; }
         .progress { border: 2px solid var(--accent); padding: var(--s4) var(--s6); max-width: 46rem; } .progress [aria-current] { font-weight: 600; }
 
+        .at-once { display: inline; } .masthead form { margin: 0; } .masthead .who { margin-left: auto; }
+        button.plain { font: inherit; color: var(--accent); background: none; border: 0; padding: .2rem; min-height: 24px; text-decoration: underline; cursor: pointer; }
+        .doors { list-style: none; padding: 0; } .doors li { margin-bottom: var(--s3); } .doors .button { margin: 0 var(--s2) 0 0; }
+
         /* Small adjustments, used rarely */
         .wrap { white-space: normal !important; } .nb { white-space: nowrap; } .inked { color: var(--ink); } .strong { font-weight: 600; }
         .above-2 { margin-top: var(--s2); } .above-4 { margin-top: var(--s4); } .above-6 { margin-top: var(--s6); } .above-8 { margin-top: var(--s8) !important; } .above-12 { margin-top: var(--s12) !important; }

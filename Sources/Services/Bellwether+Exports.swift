@@ -10,7 +10,7 @@ extension Bellwether {
         _ format: FigureExportFormat, for audience: Audience, asKnown: Day?, as actor: Actor,
         write: @escaping @Sendable ([UInt8]) throws -> Void
     ) async throws {
-        try require(.exportFigures, of: actor)
+        try require(.exportFigures, of: actor, for: audience)
         try requireBoard(audience)
         try await database.read { [self] connection in
             let version = try frameworkInForce(asKnown: asKnown, in: connection)

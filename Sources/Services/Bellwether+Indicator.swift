@@ -7,7 +7,7 @@ extension Bellwether {
         _ id: ID<Indicator>, area: ID<Area>?, source: ID<Source>?, group: PopulationGroup, for audience: Audience, asKnown: Day?,
         as actor: Actor
     ) async throws -> IndicatorAnswer {
-        try require(.readFigures, of: actor)
+        try require(.readFigures, of: actor, for: audience)
         try requireBoard(audience)
         let today = asKnown ?? self.today
         return try await database.read { [self] connection in
@@ -64,7 +64,7 @@ extension Bellwether {
 
     /// One area: every indicator that has a figure in it, beside the district's.
     public func area(_ id: ID<Area>, for audience: Audience, asKnown: Day?, as actor: Actor) async throws -> AreaAnswer {
-        try require(.readFigures, of: actor)
+        try require(.readFigures, of: actor, for: audience)
         try requireBoard(audience)
         let today = asKnown ?? self.today
         return try await database.read { [self] connection in

@@ -4,7 +4,7 @@ import Storage
 extension Bellwether {
     /// The board's basket for its district.
     public func scorecard(for audience: Audience, asKnown: Day?, as actor: Actor) async throws -> ScorecardAnswer {
-        try require(.readFigures, of: actor)
+        try require(.readFigures, of: actor, for: audience)
         try requireBoard(audience)
         let today = asKnown ?? self.today
         return try await database.read { [self] connection in
@@ -58,11 +58,12 @@ extension Bellwether {
         try require(.readFigures, of: actor)
         let today = self.today
         return try await database.read { [self] connection in
-            let answer = try scorecard(.board, asKnown: nil, today: today, connection)
+            let answer = try scorecard(actor.audience, asKnown: nil, today: today, connection)
             return HomeAnswer(
                 version: answer.version, scorecard: answer.scorecard,
                 nextMeeting: answer.version.nextBoardMeeting(from: today),
-                imports: try connection.imports.latest(5), packs: try connection.packs.all(),
+                imports: AccessTable.grants(actor, .readImports) ? try connection.imports.latest(5) : [],
+                packs: AccessTable.grants(actor, .readPacks) ? try connection.packs.all() : [],
                 figureCount: try connection.figures.count(), today: today)
         }
     }

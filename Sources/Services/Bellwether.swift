@@ -11,23 +11,42 @@ public final class Bellwether: Sendable {
     let database: any Database
     let stylesheet: String
     let clock: @Sendable () -> Instant
+    let secrets: Secrets
+    let passwords: Passwords
     let desk = ImportDesk()
     private let cached = Mutex<FrameworkVersion?>(nil)
     private let cataloguePlace = Mutex<[CatalogueEntry]>([])
 
-    /// - Parameter stylesheet: goes into packs, which are whole files of their own.
-    public init(database: any Database, stylesheet: String, clock: @escaping @Sendable () -> Instant) {
+    /// - Parameters:
+    ///   - stylesheet: goes into packs, which are whole files of their own.
+    ///   - secrets: a server gives the key that it had before, or nobody's second factor can be read any more.
+    ///   - passwords: what keeping one costs; tests lower it.
+    public init(
+        database: any Database, stylesheet: String, secrets: Secrets = .inMemory(), passwords: Passwords = Passwords(),
+        clock: @escaping @Sendable () -> Instant
+    ) {
         self.database = database
         self.stylesheet = stylesheet
+        self.secrets = secrets
+        self.passwords = passwords
         self.clock = clock
     }
 
-    var today: Day { clock().day }
+    /// By the clock that everything here goes by.
+    public var today: Day { clock().day }
 
     /// Denied by default: what the access table does not grant is refused in words that give nothing away.
     func require(_ capability: Capability, of actor: Actor) throws {
         guard AccessTable.grants(actor, capability) else {
             throw Refusal(.denied, "You may not \(capability.rawValue).", remedy: "Ask whoever runs Bellwether for you.")
+        }
+    }
+
+    /// Nobody reads for a wider circle than they belong to.
+    func require(_ capability: Capability, of actor: Actor, for audience: Audience) throws {
+        try require(capability, of: actor)
+        if audience == .board, actor.audience != .board {
+            throw Refusal(.denied, "You may not read the board's figures.", remedy: "Ask whoever runs Bellwether for you.")
         }
     }
 

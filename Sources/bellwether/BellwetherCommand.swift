@@ -11,7 +11,8 @@ struct BellwetherCommand: AsyncParsableCommand {
             """,
         subcommands: [
             DemoCommand.self, CreateCommand.self, ServeCommand.self, FrameworkCommand.self, ImportCommand.self,
-            WithdrawCommand.self, ExportCommand.self, PackCommand.self, MigrateCommand.self, BackupCommand.self,
+            WithdrawCommand.self, ExportCommand.self, PackCommand.self, PeopleCommand.self, MigrateCommand.self,
+            BackupCommand.self,
             RestoreCommand.self, VerifyCommand.self,
         ])
 

@@ -48,11 +48,23 @@ struct Wiring {
     func services(clock: @escaping @Sendable () -> Instant = Wiring.now) async throws -> Bellwether {
         let database = try await open()
         try await Migrator().requireCurrent(database)
-        return Wiring.services(over: database, clock: clock)
+        return try services(over: database, clock: clock)
     }
 
-    static func services(over database: any Database, clock: @escaping @Sendable () -> Instant) -> Bellwether {
-        Bellwether(database: database, stylesheet: Assets.stylesheet, clock: clock)
+    /// A server needs the key that it had before; a command signs nobody in and makes no file.
+    func services(over database: any Database, clock: @escaping @Sendable () -> Instant) throws -> Bellwether {
+        Bellwether(
+            database: database, stylesheet: Assets.stylesheet, secrets: isServing ? try secrets() : .inMemory(), clock: clock)
+    }
+
+    /// From the environment, or from a file beside the databases that only its owner can read.
+    private func secrets() throws -> Secrets {
+        do {
+            try FileManager.default.createDirectory(atPath: place.data, withIntermediateDirectories: true)
+            return try Secrets.find(in: ProcessInfo.processInfo.environment, file: place.data + "/bellwether.key")
+        } catch let unusable as Secrets.Unusable {
+            throw Failed(message: unusable.description)
+        }
     }
 
     func database(named name: String) async throws -> any Database {

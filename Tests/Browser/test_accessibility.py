@@ -1,12 +1,12 @@
 """Every page: nothing for axe to find, and nothing that scrolls sideways at 320 px."""
 
-from demonstration import DemonstrationCase
+from demonstration import DemonstrationCase, sign_in
 
 PAGES = [
     "/", "/scorecard", "/scorecard?order=exceptions&show=all", "/indicators", "/indicators?q=NI+59",
     "/indicators/new-birth-visits-14-days", "/indicators/marac-repeat-rate", "/indicators/missing-home-episodes?area=millgate",
     "/areas", "/areas/millgate", "/areas/aireborough", "/imports", "/imports/new", "/imports/1", "/mappings", "/framework", "/meetings",
-    "/meetings/brd-2026-12", "/audit", "/help/legend", "/no-such-page",
+    "/meetings/brd-2026-12", "/people", "/people/new", "/people/3", "/account", "/sign-in", "/audit", "/help/legend", "/no-such-page",
 ]
 
 
@@ -30,4 +30,5 @@ class Accessibility(DemonstrationCase):
     def quiet_page(self, width):
         context = self.browser.new_context(viewport={"width": width, "height": 900}, base_url=self.server.address)
         self.addCleanup(context.close)
+        sign_in(context)
         return context.new_page()

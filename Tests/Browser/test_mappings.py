@@ -6,7 +6,7 @@ import tempfile
 import zipfile
 
 import spreadsheets
-from demonstration import DemonstrationCase, Server, Shared
+from demonstration import DemonstrationCase, Server, Shared, sign_in
 
 
 class OwnSpreadsheet(DemonstrationCase):
@@ -44,6 +44,7 @@ class OwnSpreadsheet(DemonstrationCase):
         self.addCleanup(server.stop)
         context = self.browser.new_context(base_url=server.address, java_script_enabled=False)
         self.addCleanup(context.close)
+        sign_in(context)
         page = context.new_page()
 
         self.teach(page, kind, way(12), header_row)

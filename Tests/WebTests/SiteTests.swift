@@ -35,6 +35,11 @@ struct SiteTests {
         _ = try await services.keepMapping(MappingDraft(mapping: mapping), for: 3, as: .owner)
     }
 
+    /// Where nobody has an account, there is no link to use, and no person or account to look at.
+    private static func isForOwner(_ route: Route) -> Bool {
+        !["/links/{token}", "/account", "/people/{number}"].contains(route.path)
+    }
+
     /// A path of each row that reads, with ids that are there.
     static func path(of route: Route) -> String {
         route.path.replacing("/areas/{id}", with: "/areas/northside").replacing("/meetings/{id}", with: "/meetings/board-2026-12")
@@ -47,7 +52,7 @@ struct SiteTests {
     @Test("every route that reads answers, with its kind and the headers that stand on everything")
     func everyRoute() async throws {
         try await SiteTests.lived { client, _ in
-            for route in client.site.routes where route.method == .get {
+            for route in client.site.routes where route.method == .get && SiteTests.isForOwner(route) {
                 let answer = try await client.get(SiteTests.path(of: route))
                 #expect(answer.status == 200, "\(route.path)")
                 #expect(answer.headers[.contentType]?.hasPrefix(route.gives.rawValue) == true, "\(route.path)")
@@ -63,13 +68,13 @@ struct SiteTests {
     @Test("each page has one h1, its landmarks, the banner, and a link past the navigation")
     func pages() async throws {
         try await SiteTests.lived { client, _ in
-            for route in client.site.routes where route.method == .get && route.gives == .page && route.path != "/packs/{number}"
-            {
+            for route in client.site.routes
+            where route.method == .get && route.gives == .page && route.path != "/packs/{number}" && SiteTests.isForOwner(route) {
                 let text = try await client.get(SiteTests.path(of: route)).text
                 #expect(text.ranges(of: "<h1").count == 1, "\(route.path)")
                 for part in [
                     "<!DOCTYPE html>", "lang=\"en-GB\"", "<main id=\"main\">", "<nav class=\"nav\"", "href=\"#main\"",
-                    "Fictional data.", "this computer only",
+                    "Fictional data.", "answers this computer only",
                 ] {
                     #expect(text.contains(part), "\(route.path): \(part)")
                 }

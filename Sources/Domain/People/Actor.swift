@@ -1,52 +1,56 @@
-/// Who does something. Every act takes one and stands in the audit trail under it.
+/// Who does something. Every act takes one and stands in the audit trail under it: by its number, not by a name.
 public enum Actor: Hashable, Sendable {
-    /// Whoever owns the computer: the command line, and the web pages until people can sign in.
+    /// Whoever owns the computer: the command line.
     case owner
     /// The demonstration, while it builds itself.
     case demonstration
+    case person(ActingPerson)
+    /// Somebody who has not signed in: may do nothing, and stands in the audit trail where a sign-in was refused.
+    case visitor
 
     public var word: String {
         switch self {
         case .owner: "owner"
         case .demonstration: "demonstration"
+        case .person(let person): "person-\(person.number)"
+        case .visitor: "visitor"
         }
     }
 
+    /// As it was kept: who it was, with no right to anything.
     public init?(word: String) {
         switch word {
         case "owner": self = .owner
         case "demonstration": self = .demonstration
-        default: return nil
+        case "visitor": self = .visitor
+        default:
+            guard word.hasPrefix("person-"), let number = Int64(word.dropFirst(7)), number > 0 else { return nil }
+            self = .person(ActingPerson(number: number, grants: []))
+        }
+    }
+
+    /// For whom figures are made when this actor reads them.
+    public var audience: Audience {
+        switch self {
+        case .owner, .demonstration: .board
+        case .person(let person): person.grants.contains { $0.role.audience == .board } ? .board : .public
+        case .visitor: .public
         }
     }
 }
 
-/// Something that may be done. Each route, command and service call names the one it needs; what is not
-/// granted is denied.
-public enum Capability: String, CaseIterable, Sendable {
-    case readFigures = "read figures"
-    case readFramework = "read the framework"
-    case changeFramework = "change the framework"
-    case readImports = "read imports"
-    case importFigures = "import figures"
-    case withdrawImport = "withdraw an import"
-    case exportFigures = "export figures"
-    case readPacks = "read packs"
-    case freezePack = "freeze a pack"
-    case readAuditTrail = "read the audit trail"
-    case operate = "operate the installation"
-}
+/// A person as one who acts, with the roles held at that moment. Two acts of one person are by one actor, whatever
+/// the person might do at the time.
+public struct ActingPerson: Hashable, Sendable {
+    public let number: Int64
+    public let grants: [Grant]
 
-/// Who may what: one row a capability, read by the code and printed in the documentation. With one actor it is
-/// short; people and their roles become further columns.
-public enum AccessTable {
-    public static func grants(_ actor: Actor, _ capability: Capability) -> Bool {
-        switch capability {
-        case .readFigures, .readFramework, .changeFramework, .readImports, .importFigures, .withdrawImport, .exportFigures,
-            .readPacks, .freezePack, .readAuditTrail, .operate:
-            switch actor {
-            case .owner, .demonstration: true
-            }
-        }
+    public init(number: Int64, grants: [Grant]) {
+        self.number = number
+        self.grants = grants
     }
+
+    public static func == (left: ActingPerson, right: ActingPerson) -> Bool { left.number == right.number }
+
+    public func hash(into hasher: inout Hasher) { hasher.combine(number) }
 }

@@ -65,7 +65,7 @@ public enum Backup {
 
     /// Children before parents, the other way round than they are filled.
     private static func empty(_ connection: any SQLConnection, _ there: [String]) throws {
-        let order = ["schema_migration"] + BackupFormat.tables.reversed()
+        let order = ["schema_migration"] + BackupFormat.leftOut.reversed() + BackupFormat.tables.reversed()
         for table in order where there.contains(table) { try connection.define("DROP TABLE \(table)") }
         if connection.dialect == .postgres {
             for table in order { try connection.define("DROP FUNCTION IF EXISTS \(table)_refuses()") }

@@ -19,7 +19,12 @@ enum BackupFormat {
     static let tables = [
         "partnership", "framework_version", "area", "indicator", "source", "population_group", "stored_file", "import", "figure",
         "figure_past", "neighbour_model", "neighbour", "pack", "audit_entry",
+        "person", "person_role", "credential", "recovery_code",
     ]
+
+    /// What no backup holds and a restored database begins without: who restores one opens no session of that day
+    /// again, and no link that was handed out. Parents first as well.
+    static let leftOut = ["session", "link", "sign_in_attempt"]
 
     enum Kind: String {
         case integer, real, text, blob

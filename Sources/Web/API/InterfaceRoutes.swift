@@ -32,6 +32,7 @@ enum InterfaceRoutes {
             "/api/v1/mappings", .needs(.readFramework), .json, "The kinds of file that were taught, and which measure feeds what",
             by: mappings),
         .get("/api/v1/framework", .needs(.readFramework), .json, "What is measured, and why", by: framework),
+        .get("/api/v1/people", .needs(.readPeople), .json, "Who may sign in, and as what", by: people),
         .get("/api/v1/meetings", .needs(.readFramework), .json, "The bodies and their meetings", by: meetings),
         .get("/api/v1/packs", .needs(.readPacks), .json, "The frozen packs", by: packs),
         .get(
@@ -159,6 +160,10 @@ enum InterfaceRoutes {
     @Sendable private static func mappings(_ visit: Visit) async throws -> Reply {
         let framework = try await visit.services.framework(as: visit.actor).framework
         return .json(["mappings": .list(framework.mappings.map { JSON($0) })])
+    }
+
+    @Sendable private static func people(_ visit: Visit) async throws -> Reply {
+        .json(["people": .list(try await visit.services.people(as: visit.actor).map { JSON($0) })])
     }
 
     @Sendable private static func packs(_ visit: Visit) async throws -> Reply {

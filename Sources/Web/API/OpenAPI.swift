@@ -80,7 +80,16 @@ extension Route {
     var capability: Capability? {
         switch access {
         case .needs(let capability): capability
-        case .open: nil
+        case .signedIn, .open: nil
+        }
+    }
+
+    /// What it takes to use it, in words.
+    var right: String {
+        switch access {
+        case .needs(let capability): capability.rawValue
+        case .signedIn: "signed in"
+        case .open: "open"
         }
     }
 }

@@ -1,10 +1,23 @@
 import Domain
 import Markup
 import Reports
+import Services
 
 /// Where on the site a page lies: what the navigation marks.
 enum Place: CaseIterable, Sendable {
-    case home, scorecard, indicators, areas, imports, meetings, framework, audit
+    case home, scorecard, indicators, areas, imports, meetings, framework, people, audit
+
+    /// What somebody must be allowed for the page to be of use to them.
+    var capability: Capability {
+        switch self {
+        case .scorecard, .indicators, .areas: .readFigures
+        case .imports: .readImports
+        case .meetings: .readPacks
+        case .home, .framework: .readFramework
+        case .people: .readPeople
+        case .audit: .readAuditTrail
+        }
+    }
 
     var label: String {
         switch self {
@@ -15,6 +28,7 @@ enum Place: CaseIterable, Sendable {
         case .imports: "Imports"
         case .meetings: "Meetings"
         case .framework: "Framework"
+        case .people: "People"
         case .audit: "Audit"
         }
     }
@@ -28,6 +42,7 @@ enum Place: CaseIterable, Sendable {
         case .imports: .imports
         case .meetings: .meetings
         case .framework: .framework
+        case .people: .people
         case .audit: .audit(before: nil)
         }
     }
@@ -41,6 +56,13 @@ struct Chrome: Sendable {
     var stylesheet: Address
     var script: Address
     var isLocal: Bool
+    /// Who looks at it; nil where it does not matter, as on the page of a problem.
+    var guest: Guest?
+
+    var isForStranger: Bool {
+        guard case .stranger = guest else { return false }
+        return true
+    }
 }
 
 /// A page as the browser gets it.
@@ -72,18 +94,30 @@ struct Layout {
         \(some: chrome.banner, PackFile.fiction)
         <header>
         <div class="masthead"><a class="brand" href="\(Address.home.text)">\(Layout.bell)Bellwether</a>\
-        \(some: chrome.partnership, { "<span>\($0)</span>" })<span class="marking">OFFICIAL-SENSITIVE</span></div>
-        <nav class="nav" aria-label="Main"><div class="bar"><ul>
-        \(each: Place.allCases, item)</ul></div></nav>
+        \(some: chrome.partnership, { "<span>\($0)</span>" })<span class="marking">OFFICIAL-SENSITIVE</span>\(some: chrome.guest?.visitor, who)</div>
+        \(when: !places.isEmpty, "<nav class=\"nav\" aria-label=\"Main\"><div class=\"bar\"><ul>\(each: places, item)</ul></div></nav>")
         </header>
         <main id="main">
         \(content)
         </main>
         <footer class="foot">\(some: chrome.partnership, { "<p>\($0). \(ifBanner)</p>" })\
-        \(when: chrome.isLocal, "<p>Until people can sign in, this server answers this computer only.</p>")</footer>
+        \(when: chrome.isLocal && chrome.guest?.visitor == nil && !chrome.isForStranger, "<p>Nobody has an account yet, so this server answers this computer only.</p>")</footer>
         </body>
         </html>
 
+        """
+    }
+
+    /// Pages that somebody may not open are not offered.
+    private var places: [Place] {
+        guard let guest = chrome.guest else { return Place.allCases }
+        return chrome.isForStranger ? [] : Place.allCases.filter { guest.may($0.capability) }
+    }
+
+    private func who(_ visitor: Visitor) -> HTML {
+        """
+        <span class="who"><a href="\(Address.account.text)">\(visitor.person.name)</a>\(when: visitor.owesSecondFactor, " <strong>Set up your second factor</strong>")</span>\
+        <form class="at-once" action="\(Address.signOut.text)" method="post"><button type="submit" class="plain">Sign out</button></form>
         """
     }
 

@@ -2,9 +2,14 @@ import Domain
 import Services
 
 enum HomeRoutes {
-    static let all: [Route] = [.get("/", .needs(.readFigures), .page, "What needs me?", by: page)]
+    static let all: [Route] = [.get("/", .signedIn, .page, "What needs me?", by: page)]
 
     @Sendable private static func page(_ visit: Visit) async throws -> Reply {
+        // Whoever looks after accounts alone has no figure to be shown.
+        guard visit.may(.readFigures) else {
+            if visit.may(.readPeople) { return .see(.people) }
+            return .page(EmptyHomePage().layout(try await visit.chrome()).html)
+        }
         let answer = try await visit.services.home(as: visit.actor)
         return .page(HomePage(answer).layout(visit.house.chrome(answer.version)).html)
     }

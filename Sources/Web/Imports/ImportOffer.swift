@@ -7,6 +7,7 @@ import Services
 struct ImportOffer {
     var offer: FileOffer
     var number: Int64
+    var mayMap = true
 
     private static let mostMeasures = 12
 
@@ -22,7 +23,7 @@ struct ImportOffer {
             <dt>Areas</dt><dd>\(areas)</dd>
             \(when: !offer.groups.isEmpty, "<dt>Divided by</dt><dd>\(offer.groups.map { $0.title ?? $0.column }.joined(separator: "; "))</dd>")
             </dl>
-            <p><a class="button" href="\(Address.mappingForm(of: number, TablePointing()).text)">Say what you want of it</a></p>
+            \(when: mayMap, "<p><a class=\"button\" href=\"\(Address.mappingForm(of: number, TablePointing()).text)\">Say what you want of it</a></p>")
             """
     }
 

@@ -6,6 +6,10 @@ import Services
 /// "What will this file do?": what it is, what it would change, what is wrong with it; accept it or leave it.
 struct ImportPage {
     var answer: ImportAnswer
+    /// Whoever may only read sees what it would do, and no button.
+    var mayImport = true
+    var mayMap = true
+    var mayWithdraw = true
     /// What is wrong with the form that was sent.
     var problems = FormProblems()
     var why = ""
@@ -45,7 +49,7 @@ struct ImportPage {
         """
     }
 
-    private var offer: HTML { "\(some: answer.offer, { ImportOffer(offer: $0, number: record.number).html })" }
+    private var offer: HTML { "\(some: answer.offer, { ImportOffer(offer: $0, number: record.number, mayMap: mayMap).html })" }
 
     private var work: HTML {
         ImportProblems(heading: "What to put right", problems: answer.problems, count: answer.problemCount, download: download)
@@ -113,7 +117,7 @@ struct ImportPage {
     }
 
     private var decision: HTML {
-        guard record.state == .previewed else { return HTML() }
+        guard record.state == .previewed, mayImport else { return HTML() }
         guard record.counts.new + record.counts.changed > 0 else {
             return "<p><a href=\"\(Address.newImport.text)\">Import another file</a>\(widening)</p>"
         }
@@ -129,7 +133,7 @@ struct ImportPage {
 
     /// More of the file can be asked for, or something else.
     private var widening: HTML {
-        guard answer.offer != nil else { return HTML() }
+        guard answer.offer != nil, mayMap else { return HTML() }
         return
             " <a class=\"beside\" href=\"\(Address.mappingForm(of: record.number, TablePointing()).text)\">Ask for more of it, or for something else</a>"
     }
@@ -139,7 +143,7 @@ struct ImportPage {
     }
 
     private var withdrawal: HTML {
-        guard record.state == .accepted else { return HTML() }
+        guard record.state == .accepted, mayWithdraw else { return HTML() }
         return """
             <h2>Take it back</h2>
             <form class="upload" action="\(Address.withdrawal(of: record.number).text)" method="post" novalidate>
@@ -149,5 +153,13 @@ struct ImportPage {
             <button type="submit" class="button second">Withdraw import \("\(record.number)")</button>
             </form>
             """
+    }
+}
+
+extension ImportPage {
+    init(_ answer: ImportAnswer, for visit: Visit) {
+        self.init(
+            answer: answer, mayImport: visit.may(.importFigures), mayMap: visit.may(.changeFramework),
+            mayWithdraw: visit.may(.withdrawImport))
     }
 }

@@ -5,6 +5,7 @@ import Reports
 /// The files that were given to Bellwether, newest first.
 struct ImportsPage {
     var imports: [Import]
+    var mayImport = true
 
     func layout(_ chrome: Chrome) -> Layout {
         Layout(chrome: chrome, title: "Imports", place: .imports, content: body)
@@ -14,7 +15,7 @@ struct ImportsPage {
         """
         <h1>Imports</h1>
         <p class="lead">\(lead)</p>
-        <p><a class="button" href="\(Address.newImport.text)">Import a file</a> \
+        <p>\(when: mayImport, "<a class=\"button\" href=\"\(Address.newImport.text)\">Import a file</a> ")\
         <a class="button second" href="\(Address.mappings.text)">Mappings</a></p>
         \(when: !imports.isEmpty, ImportTable(imports: imports).html)
         \(Fold(says: "It lists every file that was given to Bellwether: accepted, refused, waiting or withdrawn. Nothing about a file is deleted.").html)

@@ -6,6 +6,7 @@ struct MeetingPage {
     var version: FrameworkVersion
     var meeting: Meeting
     var packs: [Pack]
+    var mayFreeze = true
 
     func layout(_ chrome: Chrome) -> Layout {
         Layout(chrome: chrome, title: title, place: .meetings, content: body)
@@ -19,13 +20,19 @@ struct MeetingPage {
         <div class="pair"><div>
         <h1>\(title)</h1>
         <p class="lead">\(lead)</p>
-        <form action="\(Address.packs(of: meeting.id).text)" method="post">
-        <button type="submit" class="button">\(packs.isEmpty ? "Freeze the pack" : "Freeze another version")</button></form>
+        \(when: mayFreeze, freezing)
         </div>
         \(facts)
         </div>
         \(when: !packs.isEmpty, "<h2>Frozen packs</h2>\(PackTable(packs: packs, version: version).html)")
         \(Fold(says: "Freezing makes the meeting's pack from what is known when its papers close, or today when that is still to come, and keeps its bytes. A later revision of a figure does not change it; freeze another version for that.").html)
+        """
+    }
+
+    private var freezing: HTML {
+        """
+        <form action="\(Address.packs(of: meeting.id).text)" method="post">
+        <button type="submit" class="button">\(packs.isEmpty ? "Freeze the pack" : "Freeze another version")</button></form>
         """
     }
 

@@ -9,7 +9,8 @@ enum MeetingRoutes {
 
     @Sendable private static func list(_ visit: Visit) async throws -> Reply {
         let version = try await visit.services.framework(as: visit.actor)
-        let page = MeetingsPage(version: version, packs: try await visit.services.packs(as: visit.actor))
+        let page = MeetingsPage(
+            version: version, packs: visit.may(.readPacks) ? try await visit.services.packs(as: visit.actor) : [])
         return .page(page.layout(visit.house.chrome(version)).html)
     }
 
@@ -20,6 +21,9 @@ enum MeetingRoutes {
             throw Fault(Refusal(.notFound, "There is no meeting \(id).", remedy: "Look for it on the page of meetings."))
         }
         let packs = try await visit.services.packs(as: visit.actor).filter { $0.meeting == id }
-        return .page(MeetingPage(version: version, meeting: meeting, packs: packs).layout(visit.house.chrome(version)).html)
+        return .page(
+            MeetingPage(
+                version: version, meeting: meeting, packs: packs, mayFreeze: visit.may(.freezePack)
+            ).layout(visit.house.chrome(version)).html)
     }
 }

@@ -26,6 +26,23 @@ enum Address: Hashable, Sendable {
     case audit(before: Int64?)
     case figures(FigureFile, known: Day?)
     case legend
+    case signIn(to: String?)
+    case signInCode
+    case demonstrationSignIn
+    case link(String)
+    case signOut
+    case account
+    case passwordChange
+    case secondFactor
+    case secondFactorConfirmation
+    case signOutEverywhere
+    case people
+    case newPerson
+    case person(Int64)
+    case grants(of: Int64)
+    case endOfGrant(of: Int64)
+    case newLink(for: Int64)
+    case closing(of: Int64)
     case stylesheet(String)
     case script(String)
     case api
@@ -59,6 +76,23 @@ enum Address: Hashable, Sendable {
         case .audit(let before): "/audit" + Address.query([("before", before.map(String.init))])
         case .figures(let file, let known): "/figures.\(file.rawValue)" + Address.query([("known", known?.iso8601)])
         case .legend: "/help/legend"
+        case .signIn(let destination): "/sign-in" + Address.query([("to", destination)])
+        case .signInCode: "/sign-in/code"
+        case .demonstrationSignIn: "/sign-in/demonstration"
+        case .link(let token): "/links/\(token)"
+        case .signOut: "/sign-out"
+        case .account: "/account"
+        case .passwordChange: "/account/password"
+        case .secondFactor: "/account/second-factor"
+        case .secondFactorConfirmation: "/account/second-factor/confirmation"
+        case .signOutEverywhere: "/account/sign-out-everywhere"
+        case .people: "/people"
+        case .newPerson: "/people/new"
+        case .person(let number): "/people/\(number)"
+        case .grants(let number): "/people/\(number)/roles"
+        case .endOfGrant(let number): "/people/\(number)/roles/end"
+        case .newLink(let number): "/people/\(number)/link"
+        case .closing(let number): "/people/\(number)/closing"
         case .stylesheet(let version): "/style.css" + Address.query([("v", version)])
         case .script(let version): "/script.js" + Address.query([("v", version)])
         case .api: "/api/v1"

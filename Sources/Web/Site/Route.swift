@@ -6,7 +6,9 @@ import HTTPTypes
 struct Route: Sendable {
     enum Access: Hashable, Sendable {
         case needs(Capability)
-        /// For everybody who reaches the server: it tells nothing of the partnership.
+        /// For everybody who is signed in: their own account.
+        case signedIn
+        /// For everybody who reaches the server: it tells nothing of what the partnership knows.
         case open
     }
 

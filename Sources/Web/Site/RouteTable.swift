@@ -2,9 +2,9 @@
 enum RouteTable {
     static func all(_ counts: RequestCounts) -> [Route] {
         let pages =
-            HomeRoutes.all + ScorecardRoutes.all + IndicatorRoutes.all + AreaRoutes.all + ImportRoutes.all
+            HomeRoutes.all + SignInRoutes.all + ScorecardRoutes.all + IndicatorRoutes.all + AreaRoutes.all + ImportRoutes.all
             + MappingRoutes.all + MeetingRoutes.all
-            + PackRoutes.all + FrameworkRoutes.all + AuditRoutes.all + FigureRoutes.all + HelpRoutes.all
+            + PackRoutes.all + FrameworkRoutes.all + PeopleRoutes.all + AuditRoutes.all + FigureRoutes.all + HelpRoutes.all
         return pages + OperationRoutes.all(counts) + InterfaceRoutes.all + [description]
     }
 

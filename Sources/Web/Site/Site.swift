@@ -8,7 +8,7 @@ import Services
 
 /// Every request goes through here: who may ask at all, which row of the table answers, what stands on every answer.
 struct Site: HTTPResponder {
-    typealias Context = BasicRequestContext
+    typealias Context = SiteContext
 
     let services: Bellwether
     let house: House
@@ -21,14 +21,16 @@ struct Site: HTTPResponder {
         routes = RouteTable.all(counts)
     }
 
-    func respond(to request: Request, context: Context) async throws -> Response {
+    func respond(to request: Request, context: SiteContext) async throws -> Response {
         let isHead = request.method == .head
         let path = request.uri.path
         let route = route(for: isHead ? .get : request.method, path)
         var reply: Reply
         do {
             try admit(request)
-            reply = try await answer(request, route, path)
+            reply = try await answer(request, route, path, Site.address(of: context))
+        } catch let door as Door {
+            reply = door.reply
         } catch {
             reply = await problem(Fault(error, context.logger), path, context.logger)
         }
@@ -40,13 +42,21 @@ struct Site: HTTPResponder {
         routes.first { $0.method == method && $0.match(path) != nil }
     }
 
-    private func answer(_ request: Request, _ route: Route?, _ path: String) async throws -> Reply {
-        guard let route, let parameters = route.match(path) else { throw refusal(of: path) }
-        let visit = Visit(request, parameters: parameters, services: services, house: house)
-        if case .needs(let capability) = route.access, !AccessTable.grants(visit.actor, capability) {
-            throw Fault(.forbidden, "You may not \(capability.rawValue).", remedy: "Ask whoever runs Bellwether for you.")
+    private func answer(_ request: Request, _ route: Route?, _ path: String, _ address: String) async throws -> Reply {
+        let guest = try await guest(of: request, address)
+        guard let route, let parameters = route.match(path) else {
+            // A stranger is not told which pages there are.
+            if case .stranger = guest { throw Door(request, path) }
+            throw refusal(of: path)
         }
-        return try await route.handle(visit)
+        try open(route, to: guest, request, path)
+        let visit = Visit(
+            request, parameters: parameters, services: services, house: house, guest: guest, address: address)
+        var reply = try await route.handle(visit)
+        if let token = guest.visitor?.newSession, reply.headers[.setCookie] == nil {
+            reply.headers[.setCookie] = SessionCookie.setting(token, house.settings)
+        }
+        return reply
     }
 
     /// A path that is there for another method says which.

@@ -10,16 +10,46 @@ struct Visit: Sendable {
     let query: Query
     let services: Bellwether
     let house: House
-    /// Until people can sign in, whoever reaches this computer's own address is its owner.
-    let actor = Actor.owner
-    let audience = Audience.board
+    /// Who is signed in; nil at the door, and where nobody has an account yet.
+    let visitor: Visitor?
+    /// Where nobody has an account yet, whoever reaches this computer's own address is its owner.
+    let actor: Actor
+    let audience: Audience
+    /// From where the request comes, for the slowing of guesses.
+    let address: String
 
-    init(_ request: Request, parameters: [String: String], services: Bellwether, house: House) {
+    init(
+        _ request: Request, parameters: [String: String], services: Bellwether, house: House, guest: Guest, address: String
+    ) {
         self.request = request
         self.parameters = parameters
         self.services = services
-        self.house = house
+        self.house = house.receiving(guest)
+        self.address = address
+        visitor = guest.visitor
+        actor = guest.actor
+        audience = guest.actor.audience
         query = Query(request.uri.query ?? "")
+    }
+
+    /// The token of the session, when the request brings one.
+    var session: String? { SessionCookie.token(in: request.headers) }
+
+    func may(_ capability: Capability) -> Bool { AccessTable.grants(actor, capability) }
+
+    func requiredVisitor() throws(Fault) -> Visitor {
+        guard let visitor else {
+            throw Fault(.conflict, "Nobody has an account here yet.", remedy: "Add the first person on the page of people.")
+        }
+        return visitor
+    }
+
+    /// What stands around a page that needs no right to be seen.
+    func chrome() async throws -> Chrome { house.chrome(try await services.framework(as: .owner)) }
+
+    /// An address to be given to somebody, with the name of the server.
+    func absolute(_ address: Address) -> String {
+        "\(house.settings.loopbackOnly ? "http" : "https")://\(request.head.authority ?? "127.0.0.1")\(address.text)"
     }
 
     /// The number in the address, such as that of an import.

@@ -24,7 +24,7 @@ struct CreateCommand: AsyncParsableCommand {
         try FrameworkProblemReport.refuse(text, name: framework)
         let database = try await wiring.database(named: name)
         _ = try await Migrator().migrate(database, at: Wiring.now().secondsSince1970)
-        let services = Wiring.services(over: database, clock: Wiring.now)
+        let services = try wiring.services(over: database, clock: Wiring.now)
         guard try await services.isEmpty() else {
             throw Failed(message: "There is a partnership \(name) already in that database.")
         }

@@ -22,7 +22,7 @@ struct DemoCommand: AsyncParsableCommand {
         } else {
             _ = try await Migrator().migrate(database, at: clock().secondsSince1970)
         }
-        let services = Wiring.services(over: database, clock: clock)
+        let services = try wiring.services(over: database, clock: clock)
         if try await services.isEmpty() {
             Console.say("Making the demonstration partnership, Aireborough. Everything in it is invented.")
             let samples = try Samples.folder()
@@ -32,7 +32,11 @@ struct DemoCommand: AsyncParsableCommand {
                 progress: { Console.say("  \($0)") })
         }
         try services.setCatalogue(Samples.catalogue())
-        Console.say("The demonstration has no accounts yet: whoever sits at this computer is its owner.")
+        try await services.addDemonstrationPeople()
+        Console.say("Sign in as anybody whom the first page offers, without a password:")
+        for person in try await services.people(as: .demonstration) {
+            Console.say("  \(person.name), \(person.grants.map(\.role.label).joined(separator: ", "))")
+        }
         if buildOnly { return }
         try await Serving(services: services, host: "127.0.0.1", port: port).run()
     }

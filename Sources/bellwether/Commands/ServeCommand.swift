@@ -6,7 +6,7 @@ struct ServeCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "serve", abstract: "Serve a partnership's pages to this computer.")
 
-    @Option(name: .long, help: "Only an address of this computer, until people can sign in.") var host = "127.0.0.1"
+    @Option(name: .long, help: "Only an address of this computer.") var host = "127.0.0.1"
     @Option(name: .long, help: "The port to serve on.") var port = 8080
     @OptionGroup var place: PlaceOptions
 
@@ -26,10 +26,12 @@ struct Serving {
     func run() async throws {
         guard ["127.0.0.1", "localhost", "::1"].contains(host) else {
             throw Failed(
-                message: "Until people can sign in, Bellwether answers this computer only. Leave --host out, or give 127.0.0.1.")
+                message:
+                    "Bellwether answers this computer only; a proxy with TLS in front of it is not supported yet. Leave --host out, or give 127.0.0.1."
+            )
         }
         Console.say(
-            "Serving on http://\(host == "::1" ? "[::1]" : host):\(port). It answers this computer only, until people can sign in. Stop with Ctrl-C."
+            "Serving on http://\(host == "::1" ? "[::1]" : host):\(port), for this computer only. Stop with Ctrl-C."
         )
         try await WebApplication.run(services: services, host: host, port: port)
     }

@@ -1,0 +1,63 @@
+/// Something that may be done. Each route, command and service call names the one it needs; what is not
+/// granted is denied.
+public enum Capability: String, CaseIterable, Sendable {
+    case readFigures = "read figures"
+    case readFramework = "read the framework"
+    case changeFramework = "change the framework"
+    case readImports = "read imports"
+    case importFigures = "import figures"
+    case withdrawImport = "withdraw an import"
+    case exportFigures = "export figures"
+    case readPacks = "read packs"
+    case freezePack = "freeze a pack"
+    case readAuditTrail = "read the audit trail"
+    case readPeople = "read people"
+    case changePeople = "change people"
+    case operate = "operate the installation"
+    case signIn = "sign in"
+}
+
+/// Who may what: one row a capability, read by the code and printed in `docs/access.md`.
+public enum AccessTable {
+    public struct Row: Hashable, Sendable {
+        public var capability: Capability
+        public var roles: Set<Role>
+    }
+
+    private static let officers: Set<Role> = [.businessManager, .performanceOfficer]
+    /// Those who see the board's figures, each for the body or agency they are in.
+    private static let board: Set<Role> = [
+        .businessManager, .performanceOfficer, .chair, .scrutineer, .leadPartner, .delegatedPartner, .dataLead, .approver,
+        .subGroupChair, .subGroupMember, .layMember, .inspector,
+    ]
+    private static let everyone = Set(Role.allCases)
+
+    public static let rows: [Row] = [
+        Row(capability: .readFigures, roles: board),
+        Row(capability: .readFramework, roles: everyone),
+        Row(capability: .changeFramework, roles: officers),
+        Row(capability: .readImports, roles: officers.union([.scrutineer, .inspector])),
+        Row(capability: .importFigures, roles: officers),
+        Row(capability: .withdrawImport, roles: officers),
+        Row(
+            capability: .exportFigures,
+            roles: officers.union([.chair, .scrutineer, .leadPartner, .delegatedPartner, .subGroupChair, .inspector])),
+        Row(capability: .readPacks, roles: board),
+        Row(capability: .freezePack, roles: officers),
+        Row(capability: .readAuditTrail, roles: [.administrator, .businessManager, .scrutineer, .inspector]),
+        Row(capability: .readPeople, roles: [.administrator, .businessManager]),
+        Row(capability: .changePeople, roles: [.administrator, .businessManager]),
+        Row(capability: .operate, roles: [.administrator]),
+        Row(capability: .signIn, roles: everyone),
+    ]
+
+    private static let roles = Dictionary(uniqueKeysWithValues: rows.map { ($0.capability, $0.roles) })
+
+    public static func grants(_ actor: Actor, _ capability: Capability) -> Bool {
+        switch actor {
+        case .owner, .demonstration: true
+        case .person(let person): person.grants.contains { roles[capability]?.contains($0.role) ?? false }
+        case .visitor: false
+        }
+    }
+}

@@ -1,0 +1,97 @@
+import Domain
+import Markup
+import Services
+
+/// "What do I hold, and how do I sign in?"
+struct AccountPage {
+    var visitor: Visitor
+    var version: FrameworkVersion
+    /// What was just made, shown this once.
+    var recoveryCodes: [String] = []
+    var secret: (secret: String, address: String)?
+    var notice: String?
+    var problems = FormProblems()
+
+    func layout(_ chrome: Chrome) -> Layout { Layout(chrome: chrome, title: "Your account", content: body) }
+
+    var body: HTML {
+        """
+        \(problems.summary)
+        <h1>Your account</h1>
+        \(some: notice, { "<p class=\"lead\" role=\"status\">\($0)</p>" })
+        <dl class="facts"><dt>Name</dt><dd>\(visitor.person.name)</dd><dt>E-mail</dt><dd>\(visitor.person.email)</dd>
+        <dt>Roles</dt><dd>\(GrantWords.list(visitor.person.grants, version))</dd>
+        <dt>Second factor</dt><dd>\(visitor.hasSecondFactor ? "set up" : visitor.owesSecondFactor ? "missing: your role calls for one" : "none")</dd></dl>
+        \(codes)
+        \(secondFactor)
+        \(password)
+        <h2>Sign out everywhere</h2>
+        <form action="\(Address.signOutEverywhere.text)" method="post"><p>On every browser, this one too: when a device was lost.</p>
+        <button type="submit" class="button second">Sign out everywhere</button></form>
+        """
+    }
+
+    private var codes: HTML {
+        guard !recoveryCodes.isEmpty else { return HTML() }
+        return """
+            <h2>Your recovery codes</h2>
+            <p><strong>Write these down now; they are not shown again.</strong> Each opens the door once when your phone is not there.</p>
+            <ul class="columns" id="recovery-codes">\(each: recoveryCodes, { "<li><code>\($0)</code></li>" })</ul>
+            """
+    }
+
+    private var secondFactor: HTML {
+        if let secret {
+            return """
+                <h2>Set up a second factor</h2>
+                <ol><li>Add an account in the app on your phone. By hand, type this key: <code id="secret">\(secret.secret)</code></li>
+                <li>Type the six digits that the app shows.</li></ol>
+                <form class="upload" action="\(Address.secondFactorConfirmation.text)" method="post" novalidate>
+                <div class="field\(when: problems["code"] != nil, " wrong")"><label for="code">Code</label>
+                \(problems.message("code"))<input type="text" class="date" id="code" name="code" inputmode="numeric" autocomplete="one-time-code"\(problems.marks("code"))></div>
+                <button type="submit" class="button">Confirm</button></form>
+                """
+        }
+        return """
+            <h2>Second factor</h2>
+            <p>A code from an app on your phone, besides the password.</p>
+            <form action="\(Address.secondFactor.text)" method="post"><button type="submit" class="button second">\
+            \(visitor.hasSecondFactor ? "Set it up anew" : "Set it up")</button></form>
+            """
+    }
+
+    private var password: HTML {
+        """
+        <h2>Change your password</h2>
+        <form class="upload" action="\(Address.passwordChange.text)" method="post" novalidate>
+        <div class="field\(when: problems["old"] != nil, " wrong")"><label for="old">The password you have</label>
+        \(problems.message("old"))<input type="password" id="old" name="old" autocomplete="current-password"\(problems.marks("old"))></div>
+        <div class="field\(when: problems["new"] != nil, " wrong")"><label for="new">The new one</label>
+        <p class="hint">Twelve characters or more. Your other browsers are signed out.</p>
+        \(problems.message("new"))<input type="password" id="new" name="new" autocomplete="new-password"\(problems.marks("new"))></div>
+        <button type="submit" class="button second">Change it</button></form>
+        """
+    }
+}
+
+/// Roles in words: "Agency data lead of West Aire Police, until 31 March 2027".
+enum GrantWords {
+    static func list(_ grants: [Grant], _ version: FrameworkVersion) -> String {
+        grants.isEmpty ? "none" : grants.map { text($0, version) }.joined(separator: "; ")
+    }
+
+    static func text(_ grant: Grant, _ version: FrameworkVersion) -> String {
+        let end = grant.until.map { ", until \($0.long)" } ?? ""
+        guard let scope = scope(grant.scope, version) else { return grant.role.label + end }
+        return "\(grant.role.label) of \(scope)\(end)"
+    }
+
+    static func scope(_ scope: Scope, _ version: FrameworkVersion) -> String? {
+        switch scope {
+        case .partnership: nil
+        case .body(let id): version.body(id)?.name ?? id.text
+        case .agency(let id): version.agency(id)?.name ?? id.text
+        case .area(let id): version.area(id)?.name ?? id.text
+        }
+    }
+}

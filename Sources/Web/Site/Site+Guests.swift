@@ -1,0 +1,58 @@
+import Domain
+import HTTPTypes
+import Hummingbird
+import NIOCore
+import Services
+
+// Who asks, and whether the door is open to them.
+extension Site {
+    func guest(of request: Request, _ address: String) async throws -> Guest {
+        if let token = SessionCookie.token(in: request.headers),
+            let visitor = try await services.visitor(session: token, from: address)
+        {
+            return .visitor(visitor)
+        }
+        return try await services.hasPeople() ? .stranger : .owner
+    }
+
+    /// Denied by default: a stranger is sent to the door, and somebody without the right is told so.
+    func open(_ route: Route, to guest: Guest, _ request: Request, _ path: String) throws {
+        switch (route.access, guest) {
+        case (.open, _): return
+        case (_, .stranger): throw Door(request, path)
+        case (.signedIn, _): return
+        case (.needs(let capability), _):
+            guard !guest.may(capability) else { return }
+            throw Fault(.forbidden, "You may not \(capability.rawValue).", remedy: "Ask whoever runs Bellwether for you.")
+        }
+    }
+
+    static func address(of context: SiteContext) -> String { context.remoteAddress?.ipAddress ?? "unknown" }
+}
+
+/// Somebody who is not signed in is sent to sign in, and from there to where they wanted to go; a program is told.
+struct Door: Error {
+    var reply: Reply
+
+    init(_ request: Request, _ path: String) {
+        if path.hasPrefix("/api/") {
+            let fault = Fault(
+                .unauthorized, "Nobody is signed in.", remedy: "Sign in on the pages, and send the session's cookie.")
+            reply = ProblemDocument(fault, at: path).reply
+        } else {
+            let wanted = request.method == .get && path != "/" ? request.uri.string : nil
+            reply = .see(.signIn(to: wanted))
+        }
+    }
+}
+
+/// What is known of a request besides itself: from where it comes.
+struct SiteContext: RequestContext {
+    var coreContext: CoreRequestContextStorage
+    let remoteAddress: SocketAddress?
+
+    init(source: ApplicationRequestContextSource) {
+        coreContext = CoreRequestContextStorage(source: source)
+        remoteAddress = source.channel.remoteAddress
+    }
+}

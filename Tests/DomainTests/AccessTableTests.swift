@@ -1,0 +1,142 @@
+import Domain
+import Foundation
+import Testing
+
+@Suite("The access table")
+struct AccessTableTests {
+    private let monday = Day(iso8601: "2026-11-23")!
+
+    @Test("has one row for every capability")
+    func everyCapability() {
+        #expect(AccessTable.rows.map(\.capability.rawValue).sorted() == Capability.allCases.map(\.rawValue).sorted())
+        #expect(AccessTable.rows.allSatisfy { !$0.roles.isEmpty })
+    }
+
+    @Test("gives every role something to do", arguments: Role.allCases)
+    func everyRole(role: Role) {
+        #expect(AccessTable.rows.contains { $0.roles.contains(role) && $0.capability != .signIn })
+    }
+
+    @Test("lets nobody look after accounts but those whose work it is", arguments: Role.allCases)
+    func accounts(role: Role) {
+        #expect(
+            AccessTable.grants(acting([Grant(role: role, from: monday)]), .changePeople)
+                == (role == .administrator || role == .businessManager))
+    }
+
+    @Test("denies everything to somebody without a role and to somebody who has not signed in", arguments: Capability.allCases)
+    func denies(capability: Capability) {
+        #expect(!AccessTable.grants(acting([]), capability))
+        #expect(!AccessTable.grants(.visitor, capability))
+        #expect(AccessTable.grants(.owner, capability))
+    }
+
+    @Test("a role holds from its first day to its last")
+    func days() {
+        let person = Person(
+            number: 3, name: "Ann Example", email: "ann@example.org", state: .active,
+            grants: [
+                Grant(role: .inspector, from: monday, until: monday.adding(days: 4)),
+                Grant(role: .chair, from: monday.adding(days: 2)),
+            ], createdAt: .start(of: monday))
+        #expect(
+            [-1, 0, 2, 4, 5].map { held(person.acting(on: monday.adding(days: $0))) } == [
+                [], [.inspector], [.inspector, .chair], [.inspector, .chair], [.chair],
+            ])
+    }
+
+    @Test("an account that is not active holds nothing", arguments: [Person.State.invited, .closed])
+    func states(state: Person.State) {
+        let person = Person(
+            number: 3, name: "Ann Example", email: "ann@example.org", state: state, grants: [Grant(role: .chair, from: monday)],
+            createdAt: .start(of: monday))
+        #expect(held(person.acting(on: monday)) == [])
+    }
+
+    @Test(
+        "the word of a scope says which",
+        arguments: [
+            Scope.partnership, .body("board"), .agency("csc"), .area("smallborough"), .area("east:west"),
+        ])
+    func scopeWords(scope: Scope) {
+        #expect(Scope(word: scope.word) == scope)
+    }
+
+    @Test("no other word is a scope", arguments: ["", "partnership:x", "agency", "agency:", "everything", "Agency:csc"])
+    func wrongScopeWords(word: String) {
+        #expect(Scope(word: word) == nil)
+    }
+
+    @Test(
+        "an actor's word says who it was",
+        arguments: [
+            Actor.owner, .demonstration, .visitor, .person(ActingPerson(number: 12, grants: [])),
+        ])
+    func actorWords(actor: Actor) {
+        #expect(Actor(word: actor.word) == actor)
+    }
+
+    @Test("councillors, the administrator and visitors see what the public sees")
+    func audiences() {
+        #expect(Actor.visitor.audience == .public)
+        for role in Role.allCases {
+            let isPublic = [Role.electedMember, .childrensChampion, .administrator].contains(role)
+            #expect(acting([Grant(role: role, from: monday)]).audience == (isPublic ? .public : .board))
+        }
+    }
+
+    private func acting(_ grants: [Grant]) -> Actor { .person(ActingPerson(number: 3, grants: grants)) }
+
+    private func held(_ actor: Actor) -> [Role] {
+        guard case .person(let person) = actor else { return [] }
+        return person.grants.map(\.role)
+    }
+}
+
+@Suite("The access table as it is printed")
+struct PrintedAccessTests {
+    private static let path = URL(filePath: #filePath).resolvingSymlinksInPath()
+        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().appending(path: "docs/access.md")
+
+    @Test("docs/access.md says what the code reads")
+    func printed() throws {
+        let text = Self.text
+        if ProcessInfo.processInfo.environment["BELLWETHER_GOLDEN"] != nil {
+            try text.write(to: Self.path, atomically: true, encoding: .utf8)
+        }
+        #expect(try String(contentsOf: Self.path, encoding: .utf8) == text)
+    }
+
+    private static var text: String {
+        let rows = AccessTable.rows.map { row in
+            let roles = Role.allCases.filter(row.roles.contains).map(\.label).joined(separator: ", ")
+            return "| \(row.capability.rawValue) | \(roles) |"
+        }
+        let roles = Role.allCases.map { role in
+            let audience = role.audience == .board ? "the board's" : "published ones only"
+            return "| \(role.label) | `\(role.rawValue)` | \(role.scope.rawValue) | \(audience) |"
+        }
+        return """
+            # Who may what
+
+            Printed from the table that the code reads (`AccessTable`, `Role`); a test fails when they differ. What is not granted is denied. \
+            Whoever runs commands on the computer itself is its owner and may do everything; so may whoever opens the pages on it \
+            as long as nobody has an account.
+
+            ## Capabilities
+
+            | capability | roles |
+            |---|---|
+            \(rows.joined(separator: "\n"))
+
+            ## Roles
+
+            A role is held for something, from a day and perhaps until one. An inspector's has an end.
+
+            | role | in files and commands | held for | figures it reads |
+            |---|---|---|---|
+            \(roles.joined(separator: "\n"))
+
+            """
+    }
+}
