@@ -23,9 +23,11 @@ extension Bellwether {
         }
     }
 
-    public func auditTrail(before number: Int64?, limit: Int, as actor: Actor) async throws -> [AuditEntry] {
+    public func auditTrail(
+        _ filter: AuditFilter = AuditFilter(), before number: Int64?, limit: Int, as actor: Actor
+    ) async throws -> [AuditEntry] {
         try require(.readAuditTrail, of: actor)
-        return try await database.read { try $0.audit.latest(limit, before: number ?? .max) }
+        return try await database.read { try $0.audit.latest(limit, before: number ?? .max, filter) }
     }
 
     public func exportAuditTrail(as actor: Actor, write: @escaping @Sendable ([UInt8]) throws -> Void) async throws {

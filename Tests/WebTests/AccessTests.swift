@@ -135,6 +135,26 @@ struct AccessTests {
         }
     }
 
+    @Test("the trail is searched by person, by thing and by time, and says names; a day that is none is put right")
+    func trail() async throws {
+        try await Self.everyRole { client, small, sessions in
+            let session = sessions[.businessManager] ?? [:]
+            let number = try #require(
+                try await small.services.people(as: .owner).first { $0.name == Role.businessManager.label }
+            ).number
+            let mine = try await client.get("/audit?who=person-\(number)", headers: session).text
+            #expect(mine.contains(">Business manager: sign in<") && !mine.contains("the owner of the computer: "))
+            let imports = try await client.get("/audit?what=import&id=1", headers: session).text
+            #expect(imports.contains("accept import 1") && !imports.contains("import 2"))
+            let later = try await client.get("/audit?from=2026-11-22", headers: session).text
+            #expect(later.contains("Nothing like that stands in the trail."))
+            let today = try await client.get("/audit?from=2026-11-21&until=2026-11-21&what=pack", headers: session).text
+            #expect(today.contains("freeze pack 1") || today.contains("pack 1</a>"))
+            let wrong = try await client.get("/audit?from=yesterday", headers: session).text
+            #expect(wrong.contains("Write the day as 2026-09-30") && wrong.contains("value=\"yesterday\""))
+        }
+    }
+
     @Test("nobody sees a page's buttons that the table does not grant")
     func buttons() async throws {
         try await Self.everyRole { client, _, sessions in

@@ -9,6 +9,13 @@ extension Bellwether {
 
     public func hasPeople() async throws -> Bool { try await database.read { try !$0.people.isEmpty() } }
 
+    /// Names by number, for whoever may see what people did; nothing else of them.
+    public func peopleNames(as actor: Actor) async throws -> [Int64: String] {
+        try require(.readFramework, of: actor)
+        let people = try await database.read { try $0.people.all() }
+        return Dictionary(people.map { ($0.number, $0.name) }, uniquingKeysWith: { first, _ in first })
+    }
+
     public func people(as actor: Actor) async throws -> [Person] {
         try require(.readPeople, of: actor)
         return try await database.read { try $0.people.all() }

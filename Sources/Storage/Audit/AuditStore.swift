@@ -33,10 +33,26 @@ public struct AuditStore {
     }
 
     /// The latest first.
-    public func latest(_ limit: Int = 100, before number: Int64 = .max) throws -> [AuditEntry] {
-        try connection.rows(
-            "SELECT \(AuditStore.columns) FROM audit_entry WHERE number < $1 ORDER BY number DESC LIMIT $2",
-            [.integer(number), SQLValue(limit)], AuditStore.read)
+    public func latest(
+        _ limit: Int = 100, before number: Int64 = .max, _ filter: AuditFilter = AuditFilter()
+    ) throws -> [AuditEntry] {
+        var (conditions, values) = (["number < $1"], [SQLValue.integer(number)])
+        func add(_ condition: String, _ value: SQLValue?) {
+            guard let value else { return }
+            values.append(value)
+            conditions.append("\(condition) $\(values.count)")
+        }
+        add("actor =", filter.actor.map { .text($0.word) })
+        add("noun =", filter.noun.map { .text($0) })
+        add("noun_id =", filter.nounID.map { .text($0) })
+        add("at >=", filter.from.map { SQLValue(Instant.start(of: $0).secondsSince1970) })
+        add("at <", filter.until.map { SQLValue(Instant.start(of: $0.adding(days: 1)).secondsSince1970) })
+        values.append(SQLValue(limit))
+        return try connection.rows(
+            """
+            SELECT \(AuditStore.columns) FROM audit_entry WHERE \(conditions.joined(separator: " AND "))
+            ORDER BY number DESC LIMIT $\(values.count)
+            """, values, AuditStore.read)
     }
 
     /// From the first on, one at a time: for the export.

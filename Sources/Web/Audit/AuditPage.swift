@@ -8,6 +8,8 @@ struct AuditLine {
     var number: Int64
     var at: Instant
     var actor: String
+    /// The name of today; the trail itself holds the number.
+    var name: String
     var capability: String
     var verb: String
     var noun: String
@@ -17,9 +19,10 @@ struct AuditLine {
 }
 
 extension AuditLine {
-    init(_ entry: AuditEntry) {
+    init(_ entry: AuditEntry, _ names: ActorNames = ActorNames()) {
         self.init(
-            number: entry.number, at: entry.at, actor: entry.actor.word, capability: entry.capability.rawValue, verb: entry.verb,
+            number: entry.number, at: entry.at, actor: entry.actor.word, name: names.of(entry.actor),
+            capability: entry.capability.rawValue, verb: entry.verb,
             noun: entry.noun, nounID: entry.nounID, detail: entry.detail, hash: entry.hash)
     }
 }
@@ -31,6 +34,7 @@ struct AuditPage {
     /// One more than fits, when there is another page.
     var lines: [AuditLine]
     var isFirst: Bool
+    var search = AuditSearch()
 
     func layout(_ chrome: Chrome) -> Layout {
         Layout(chrome: chrome, title: "Audit trail", place: .audit, content: body)
@@ -39,11 +43,20 @@ struct AuditPage {
     var body: HTML {
         """
         <h1>Audit trail</h1>
-        <p class="lead">\(lines.isEmpty ? "Nothing has been done yet. This page will list every act, with who and when." : "Every act, with who and when, newest first.")</p>
+        <p class="lead">\(lead)</p>
+        \(search.problems.summary)
+        \(search.form)
         \(when: !lines.isEmpty, table)
         \(pages)
         \(Fold(says: "Each act that changes something writes one entry. Each entry carries the hash of the one before, so that nothing can be changed or left out unnoticed: “bellwether verify” walks the chain.").html)
         """
+    }
+
+    private var lead: String {
+        if !lines.isEmpty { return "Every act, with who and when, newest first." }
+        return search.filter.isEmpty
+            ? "Nothing has been done yet. This page will list every act, with who and when."
+            : "Nothing like that stands in the trail."
     }
 
     private var shown: [AuditLine] { Array(lines.prefix(AuditPage.length)) }
@@ -62,7 +75,7 @@ struct AuditPage {
         """
         <tr role="row"><th scope="row" role="rowheader">\("\(line.number)")</th>\
         <td role="cell" class="half" data-label="When">\(line.at.words)</td>\
-        <td role="cell" class="half" data-label="Who, by what right">\(line.actor): \(line.capability)</td>\
+        <td role="cell" class="half" data-label="Who, by what right">\(line.name): \(line.capability)</td>\
         <td role="cell" class="half" data-label="What">\(what(line))</td>\
         <td role="cell" class="full" data-label="Detail">\(line.detail)</td>\
         <td role="cell" data-label="Hash"><code>\(line.hash.prefix(12))</code></td></tr>
@@ -77,6 +90,7 @@ struct AuditPage {
             case "import": Int64(line.nounID).map(Address.importRecord)
             case "pack": Int64(line.nounID).map(Address.pack)
             case "framework": .framework
+            case "person": Int64(line.nounID).map(Address.person)
             default: nil
             }
         guard let address else { return "\(words)" }
@@ -87,8 +101,8 @@ struct AuditPage {
         let older = lines.count > AuditPage.length ? shown.last : nil
         guard older != nil || !isFirst else { return HTML() }
         return """
-            <nav class="pages" aria-label="Pages"><ul>\(when: !isFirst, "<li><a href=\"\(Address.audit(before: nil).text)\">Newest</a></li>")\
-            \(some: older, { "<li><a href=\"\(Address.audit(before: $0.number).text)\">Older</a></li>" })</ul></nav>
+            <nav class="pages" aria-label="Pages"><ul>\(when: !isFirst, "<li><a href=\"\(Address.audit(before: nil, search.filter).text)\">Newest</a></li>")\
+            \(some: older, { "<li><a href=\"\(Address.audit(before: $0.number, search.filter).text)\">Older</a></li>" })</ul></nav>
             """
     }
 }

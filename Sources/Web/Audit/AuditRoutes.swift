@@ -6,15 +6,25 @@ enum AuditRoutes {
     static let all: [Route] = [
         .get(
             "/audit", .needs(.readAuditTrail), .page, "Who did what, newest first",
-            [.init(name: "before", says: "Only entries with a smaller number")], by: page)
+            [
+                .init(name: "before", says: "Only entries with a smaller number"),
+                .init(name: "who", says: "An actor, such as person-3"),
+                .init(name: "what", says: "import, framework, pack or person"),
+                .init(name: "id", says: "The number of the thing"), .init(name: "from", says: "The first day"),
+                .init(name: "until", says: "The last day"),
+            ], by: page)
     ]
 
     @Sendable private static func page(_ visit: Visit) async throws -> Reply {
         let before = try visit.before()
-        let entries = try await visit.services.auditTrail(before: before, limit: AuditPage.length + 1, as: visit.actor)
+        let names = try await visit.names()
+        let search = AuditSearch(visit.query, names)
+        let entries = try await visit.services.auditTrail(
+            search.filter, before: before, limit: AuditPage.length + 1, as: visit.actor)
         let version = try await visit.services.framework(as: visit.actor)
         return .page(
-            AuditPage(lines: entries.map(AuditLine.init), isFirst: before == nil).layout(visit.house.chrome(version)).html)
+            AuditPage(lines: entries.map { AuditLine($0, names) }, isFirst: before == nil, search: search)
+                .layout(visit.house.chrome(version)).html)
     }
 }
 

@@ -12,6 +12,7 @@ struct HomePage {
     var packs: [Pack]
     var figureCount: Int
     var today: Day
+    var names = ActorNames()
 
     func layout(_ chrome: Chrome) -> Layout {
         Layout(chrome: chrome, title: "Home", place: .home, content: body)
@@ -89,19 +90,20 @@ struct HomePage {
 
     private var newest: HTML {
         guard !imports.isEmpty else { return HTML() }
-        return "<h2>Newest imports</h2>\(ImportTable(imports: imports).html)"
+        return "<h2>Newest imports</h2>\(ImportTable(imports: imports, names: names).html)"
     }
 
     private var frozen: HTML {
         guard !packs.isEmpty else { return HTML() }
-        return "<h2>Frozen packs</h2>\(PackTable(packs: Array(packs.prefix(5)), version: version).html)"
+        return "<h2>Frozen packs</h2>\(PackTable(packs: Array(packs.prefix(5)), version: version, names: names).html)"
     }
 }
 
 extension HomePage {
-    init(_ answer: HomeAnswer) {
+    init(_ answer: HomeAnswer, _ names: ActorNames) {
         self.init(
             version: answer.version, scorecard: answer.scorecard, nextMeeting: answer.nextMeeting, imports: answer.imports,
-            packs: answer.packs, figureCount: answer.figureCount, today: answer.today)
+            packs: answer.packs, figureCount: answer.figureCount, today: answer.today,
+            names: names)
     }
 }

@@ -11,6 +11,6 @@ enum HomeRoutes {
             return .page(EmptyHomePage().layout(try await visit.chrome()).html)
         }
         let answer = try await visit.services.home(as: visit.actor)
-        return .page(HomePage(answer).layout(visit.house.chrome(answer.version)).html)
+        return .page(HomePage(answer, try await visit.names()).layout(visit.house.chrome(answer.version)).html)
     }
 }

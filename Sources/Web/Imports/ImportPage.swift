@@ -7,6 +7,7 @@ import Services
 struct ImportPage {
     var answer: ImportAnswer
     /// Whoever may only read sees what it would do, and no button.
+    var names = ActorNames()
     var mayImport = true
     var mayMap = true
     var mayWithdraw = true
@@ -80,7 +81,7 @@ struct ImportPage {
                 "Accepted\(some: record.acceptedAt, { " on \($0.day.long)" }): \(Number.text(counts.new)) new, \(Number.text(counts.changed)) changed. Its figures count as known from \(record.knownOn.long)."
         case .withdrawn:
             return """
-                <strong>Withdrawn\(some: record.withdrawnAt, { " on \($0.day.long)" })\(some: record.withdrawnBy, { " by \($0.word)" }).</strong> \
+                <strong>Withdrawn\(some: record.withdrawnAt, { " on \($0.day.long)" })\(some: record.withdrawnBy, { " by \(names.of($0))" }).</strong> \
                 \(some: record.withdrawnWhy, { "Why: \($0)" })
                 """
         }
@@ -109,7 +110,7 @@ struct ImportPage {
         <dt>Recognised as</dt><dd>\(record.format)</dd>
         <dt>State</dt><dd>\(record.state.label)</dd>
         <dt>Known from</dt><dd>\(record.knownOn.long)</dd>
-        <dt>Uploaded</dt><dd>\(record.createdAt.words), \(record.actor.word)</dd>
+        <dt>Uploaded</dt><dd>\(record.createdAt.words), \(names.of(record.actor))</dd>
         <dt>Size</dt><dd>\(Number.text(record.byteCount)) bytes</dd>
         <dt>SHA-256</dt><dd><code>\(record.sha256.prefix(16))…</code></dd>
         </dl>
@@ -157,9 +158,9 @@ struct ImportPage {
 }
 
 extension ImportPage {
-    init(_ answer: ImportAnswer, for visit: Visit) {
+    init(_ answer: ImportAnswer, for visit: Visit) async throws {
         self.init(
-            answer: answer, mayImport: visit.may(.importFigures), mayMap: visit.may(.changeFramework),
-            mayWithdraw: visit.may(.withdrawImport))
+            answer: answer, names: try await visit.names(), mayImport: visit.may(.importFigures),
+            mayMap: visit.may(.changeFramework), mayWithdraw: visit.may(.withdrawImport))
     }
 }

@@ -23,7 +23,8 @@ enum ImportRoutes {
     @Sendable private static func list(_ visit: Visit) async throws -> Reply {
         let version = try await visit.services.framework(as: visit.actor)
         let page = ImportsPage(
-            imports: try await visit.services.imports(as: visit.actor), mayImport: visit.may(.importFigures))
+            imports: try await visit.services.imports(as: visit.actor), mayImport: visit.may(.importFigures),
+            names: try await visit.names())
         return .page(page.layout(visit.house.chrome(version)).html)
     }
 
@@ -47,7 +48,7 @@ enum ImportRoutes {
 
     @Sendable private static func one(_ visit: Visit) async throws -> Reply {
         let answer = try await visit.services.importRecord(try visit.number(), as: visit.actor)
-        return .page(ImportPage(answer, for: visit).layout(visit.house.chrome(answer.version)).html)
+        return .page(try await ImportPage(answer, for: visit).layout(visit.house.chrome(answer.version)).html)
     }
 
     @Sendable private static func problems(_ visit: Visit) async throws -> Reply {
@@ -67,7 +68,7 @@ enum ImportRoutes {
             answer = try await visit.services.accept(number, seen: seen, as: visit.actor)
         } catch let refusal as Refusal where refusal.kind == .notPossible {
             let now = try await visit.services.importRecord(number, as: visit.actor)
-            var page = ImportPage(now, for: visit)
+            var page = try await ImportPage(now, for: visit)
             page.problems.add("acceptance", refusal.description)
             return .page(page.layout(visit.house.chrome(now.version)).html, status: .conflict)
         }
@@ -82,7 +83,7 @@ enum ImportRoutes {
             return .see(.importRecord(number))
         } catch let problems as FormProblems {
             let answer = try await visit.services.importRecord(number, as: visit.actor)
-            var page = ImportPage(answer, for: visit)
+            var page = try await ImportPage(answer, for: visit)
             page.problems = problems
             page.why = form.why
             return .page(page.layout(visit.house.chrome(answer.version)).html, status: .unprocessableContent)

@@ -6,6 +6,7 @@ import Reports
 struct ImportsPage {
     var imports: [Import]
     var mayImport = true
+    var names = ActorNames()
 
     func layout(_ chrome: Chrome) -> Layout {
         Layout(chrome: chrome, title: "Imports", place: .imports, content: body)
@@ -17,7 +18,7 @@ struct ImportsPage {
         <p class="lead">\(lead)</p>
         <p>\(when: mayImport, "<a class=\"button\" href=\"\(Address.newImport.text)\">Import a file</a> ")\
         <a class="button second" href="\(Address.mappings.text)">Mappings</a></p>
-        \(when: !imports.isEmpty, ImportTable(imports: imports).html)
+        \(when: !imports.isEmpty, ImportTable(imports: imports, names: names).html)
         \(Fold(says: "It lists every file that was given to Bellwether: accepted, refused, waiting or withdrawn. Nothing about a file is deleted.").html)
         """
     }
@@ -34,6 +35,7 @@ struct ImportsPage {
 /// Imports as rows: also on the home page.
 struct ImportTable {
     var imports: [Import]
+    var names = ActorNames()
 
     var html: HTML {
         """
@@ -56,7 +58,7 @@ struct ImportTable {
         <td role="cell" class="num" data-label="Changed">\(Number.text(one.counts.changed))</td>\
         <td role="cell" class="num" data-label="Unchanged">\(Number.text(one.counts.unchanged))</td>\
         <td role="cell" class="num" data-label="Left out">\(Number.text(one.counts.leftOutTotal))</td>\
-        <td role="cell" class="half" data-label="When, by whom">\(one.createdAt.words), \(one.actor.word)</td></tr>
+        <td role="cell" class="half" data-label="When, by whom">\(one.createdAt.words), \(names.of(one.actor))</td></tr>
 
         """
     }

@@ -7,6 +7,7 @@ struct MeetingPage {
     var meeting: Meeting
     var packs: [Pack]
     var mayFreeze = true
+    var names = ActorNames()
 
     func layout(_ chrome: Chrome) -> Layout {
         Layout(chrome: chrome, title: title, place: .meetings, content: body)
@@ -24,7 +25,7 @@ struct MeetingPage {
         </div>
         \(facts)
         </div>
-        \(when: !packs.isEmpty, "<h2>Frozen packs</h2>\(PackTable(packs: packs, version: version).html)")
+        \(when: !packs.isEmpty, "<h2>Frozen packs</h2>\(PackTable(packs: packs, version: version, names: names).html)")
         \(Fold(says: "Freezing makes the meeting's pack from what is known when its papers close, or today when that is still to come, and keeps its bytes. A later revision of a figure does not change it; freeze another version for that.").html)
         """
     }

@@ -23,7 +23,8 @@ enum MeetingRoutes {
         let packs = try await visit.services.packs(as: visit.actor).filter { $0.meeting == id }
         return .page(
             MeetingPage(
-                version: version, meeting: meeting, packs: packs, mayFreeze: visit.may(.freezePack)
+                version: version, meeting: meeting, packs: packs, mayFreeze: visit.may(.freezePack),
+                names: try await visit.names()
             ).layout(visit.house.chrome(version)).html)
     }
 }

@@ -6,6 +6,7 @@ import Reports
 struct PackTable {
     var packs: [Pack]
     var version: FrameworkVersion
+    var names = ActorNames()
 
     var html: HTML {
         """
@@ -23,7 +24,7 @@ struct PackTable {
         return """
             <tr role="row"><th scope="row" role="rowheader"><a href="\(Address.pack(pack.number).text)">\(name.isEmpty ? pack.meeting.text : name)</a>\
             <span class="of">pack \("\(pack.number)")</span></th>\
-            <td role="cell" class="half" data-label="Frozen">\(pack.frozenAt.words), \(pack.actor.word)</td>\
+            <td role="cell" class="half" data-label="Frozen">\(pack.frozenAt.words), \(names.of(pack.actor))</td>\
             <td role="cell" class="half" data-label="Figures as known on">\(pack.asKnown.short)</td>\
             <td role="cell" data-label="For">\(pack.audience.rawValue)</td>\
             <td role="cell" data-label="SHA-256"><code>\(pack.sha256.prefix(12))…</code></td></tr>

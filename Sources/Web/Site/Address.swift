@@ -23,7 +23,7 @@ enum Address: Hashable, Sendable {
     case meeting(ID<Meeting>)
     case packs(of: ID<Meeting>)
     case pack(Int64)
-    case audit(before: Int64?)
+    case audit(before: Int64?, AuditFilter = AuditFilter())
     case figures(FigureFile, known: Day?)
     case legend
     case signIn(to: String?)
@@ -73,7 +73,7 @@ enum Address: Hashable, Sendable {
         case .meeting(let id): "/meetings/\(id)"
         case .packs(let meeting): "/meetings/\(meeting)/packs"
         case .pack(let number): "/packs/\(number)"
-        case .audit(let before): "/audit" + Address.query([("before", before.map(String.init))])
+        case .audit(let before, let filter): "/audit" + Address.query([("before", before.map(String.init))] + filter.pairs)
         case .figures(let file, let known): "/figures.\(file.rawValue)" + Address.query([("known", known?.iso8601)])
         case .legend: "/help/legend"
         case .signIn(let destination): "/sign-in" + Address.query([("to", destination)])
