@@ -83,6 +83,29 @@ struct SecondFactorTests {
         }
     }
 
+    @Test(
+        "one that was lost is taken away by those who look after accounts, and ends every session", arguments: TestDatabase.kinds)
+    func lost(kind: Dialect) async throws {
+        try await SignInDesk.with(kind) { desk in
+            let ann = try await desk.add("Ann", .performanceOfficer)
+            #expect(
+                try await refusal { try await desk.services.removeSecondFactor(of: ann.number, as: .owner) }?.kind == .notPossible
+            )
+            let session = try await desk.session("Ann")
+            let codes = try await desk.setUpApp(ann, session: session)
+            let herself = Actor.person(ActingPerson(number: ann.number, grants: ann.grants))
+            #expect(
+                try await refusal { try await desk.services.removeSecondFactor(of: ann.number, as: herself) }?.kind == .denied)
+            _ = try await desk.services.removeSecondFactor(of: ann.number, as: .owner)
+            #expect(try await desk.visitor(session) == nil)
+            #expect(try await desk.trail(1) == ["owner: remove second factor of person 1"])
+            let again = try await desk.session("Ann")
+            #expect(try await desk.visitor(again)?.hasSecondFactor == false)
+            #expect(try await desk.database.read { try $0.credentials.recoveryCodesLeft(of: ann.number) } == 0)
+            #expect(codes.count == 10)
+        }
+    }
+
     @Test("a code is accepted once, even for another sign-in", arguments: TestDatabase.kinds)
     func codeTwice(kind: Dialect) async throws {
         try await SignInDesk.with(kind) { desk in

@@ -328,7 +328,8 @@ struct OtherPageTests {
     func audit() {
         let lines = (1...51).reversed().map { number in
             AuditLine(
-                number: Int64(number), at: .start(of: Samples.today), actor: "owner", name: "the owner", capability: "import figures",
+                number: Int64(number), at: .start(of: Samples.today), actor: "owner", name: "the owner",
+                capability: "import figures",
                 verb: "accept", noun: "import",
                 nounID: "7", detail: "<b>", hash: "abc")
         }

@@ -54,6 +54,7 @@ struct RouteTests {
         POST /people/{number}/roles change people
         POST /people/{number}/roles/end change people
         POST /people/{number}/link change people
+        POST /people/{number}/second-factor-removal change people
         POST /people/{number}/closing change people
         GET /audit read the audit trail
         GET /figures.csv export figures
@@ -111,7 +112,7 @@ struct RouteTests {
             .imports, .acceptance(of: 7), .withdrawal(of: 7), .packs(of: "board-2026-12"), .mappingForm(of: 7, TablePointing()),
             .signIn(to: nil), .signInCode, .demonstrationSignIn, .link("abc"), .signOut, .passwordChange, .secondFactor,
             .secondFactorConfirmation, .signOutEverywhere, .people, .grants(of: 3), .endOfGrant(of: 3), .newLink(for: 3),
-            .closing(of: 3),
+            .closing(of: 3), .secondFactorRemoval(of: 3),
         ]
         for (method, addresses) in [("GET", reads), ("POST", acts)] {
             for address in addresses {

@@ -21,6 +21,22 @@ extension Bellwether {
         }
     }
 
+    /// For somebody who has lost both the phone and the recovery codes: signs in by password alone again, and is signed
+    /// out wherever they were.
+    public func removeSecondFactor(of number: Int64, as actor: Actor) async throws -> Person {
+        try require(.changePeople, of: actor)
+        return try await changing(number, as: actor) { [self] connection, person, now in
+            guard try connection.credentials.find(number)?.app != nil else {
+                throw Refusal(
+                    .notPossible, "\(person.name) has set up no second factor.", remedy: "Nothing is to be taken away.")
+            }
+            try connection.credentials.removeApp(of: number)
+            try connection.sessions.endAll(of: number)
+            try audit(.changePeople, "remove second factor of", number, by: actor, at: now, connection)
+            return try existingPerson(number, connection)
+        }
+    }
+
     /// The audit trail cannot forget, so the reason must not say who it was.
     private func requireAnonymous(_ reason: String, _ person: Person) throws {
         let words = Set(reason.lowercased().split { !$0.isLetter }.map(String.init))

@@ -65,6 +65,16 @@ public struct CredentialStore {
         return true
     }
 
+    /// The app and its recovery codes are gone; the password stays.
+    public func removeApp(of person: Int64) throws {
+        try connection.execute(
+            """
+            UPDATE credential SET app_secret = NULL, app_offered = NULL, app_confirmed_at = NULL, app_step = NULL
+            WHERE person = $1
+            """, [.integer(person)])
+        try connection.execute("DELETE FROM recovery_code WHERE person = $1", [.integer(person)])
+    }
+
     /// True once for each step and for none before it, however many ask at once.
     public func useStep(_ step: Int64, of person: Int64) throws -> Bool {
         try connection.execute(

@@ -104,6 +104,8 @@ struct PersonPage {
         <h2>Sign-in</h2>
         <form action="\(Address.newLink(for: person.number).text)" method="post"><p>A link to choose a password, for the first time or anew. Older links end.</p>
         <button type="submit" class="button second">Make a link</button></form>
+        <form id="second-factor" action="\(Address.secondFactorRemoval(of: person.number).text)" method="post"><p class="above-4">The phone and the recovery codes are both lost? Make sure that it is really \(person.name) who asks.</p>
+        <button type="submit" class="button second">Take the second factor away</button></form>
         <h2>Close the account</h2>
         <form class="upload" action="\(Address.closing(of: person.number).text)" method="post" novalidate>
         <div class="field\(when: problems["why"] != nil, " wrong")"><label for="why">Why</label>

@@ -11,6 +11,9 @@ enum PeopleRoutes {
         .post("/people/{number}/roles", .needs(.changePeople), "Gives a role", by: grant),
         .post("/people/{number}/roles/end", .needs(.changePeople), "Ends a role", by: end),
         .post("/people/{number}/link", .needs(.changePeople), "Makes a link to choose a password", by: link),
+        .post(
+            "/people/{number}/second-factor-removal", .needs(.changePeople), "Takes a lost second factor away",
+            by: removeSecondFactor),
         .post("/people/{number}/closing", .needs(.changePeople), "Closes an account", by: close),
     ]
 
@@ -70,6 +73,13 @@ enum PeopleRoutes {
         let token = try await visit.services.newLink(for: number, as: visit.actor)
         let person = try await visit.services.person(number, as: visit.actor)
         return try await shown(person, visit) { $0.link = visit.absolute(.link(token)) }
+    }
+
+    @Sendable private static func removeSecondFactor(_ visit: Visit) async throws -> Reply {
+        let number = try visit.number()
+        return try await changed(number, visit, field: "second-factor") {
+            _ = try await visit.services.removeSecondFactor(of: number, as: visit.actor)
+        }
     }
 
     @Sendable private static func close(_ visit: Visit) async throws -> Reply {

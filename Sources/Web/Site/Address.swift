@@ -43,6 +43,7 @@ enum Address: Hashable, Sendable {
     case endOfGrant(of: Int64)
     case newLink(for: Int64)
     case closing(of: Int64)
+    case secondFactorRemoval(of: Int64)
     case stylesheet(String)
     case script(String)
     case api
@@ -93,6 +94,7 @@ enum Address: Hashable, Sendable {
         case .endOfGrant(let number): "/people/\(number)/roles/end"
         case .newLink(let number): "/people/\(number)/link"
         case .closing(let number): "/people/\(number)/closing"
+        case .secondFactorRemoval(let number): "/people/\(number)/second-factor-removal"
         case .stylesheet(let version): "/style.css" + Address.query([("v", version)])
         case .script(let version): "/script.js" + Address.query([("v", version)])
         case .api: "/api/v1"

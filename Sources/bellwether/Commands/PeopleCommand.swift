@@ -6,7 +6,8 @@ import Services
 struct PeopleCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "people", abstract: "Who may sign in, and as what.",
-        subcommands: [List.self, Add.self, Give.self, End.self, Link.self, Close.self], defaultSubcommand: List.self)
+        subcommands: [List.self, Add.self, Give.self, End.self, Link.self, SecondFactor.self, Close.self],
+        defaultSubcommand: List.self)
 
     struct List: AsyncParsableCommand {
         static let configuration = CommandConfiguration(commandName: "list", abstract: "Everybody with an account.")
@@ -83,6 +84,20 @@ struct PeopleCommand: AsyncParsableCommand {
         func run() async throws {
             try await refusable {
                 Console.result("/links/\(try await Wiring(place: place).services().newLink(for: number, as: .owner))")
+            }
+        }
+    }
+
+    struct SecondFactor: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "forget-phone", abstract: "Take away a second factor whose phone and recovery codes are lost.")
+        @Argument(help: "The person's number.") var number: Int64
+        @OptionGroup var place: PlaceOptions
+
+        func run() async throws {
+            try await refusable {
+                let person = try await Wiring(place: place).services().removeSecondFactor(of: number, as: .owner)
+                Console.say("\(person.name) signs in by password alone, until a new second factor is set up.")
             }
         }
     }
