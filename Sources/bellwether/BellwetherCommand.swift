@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 
 @main
 struct BellwetherCommand: AsyncParsableCommand {
@@ -18,6 +19,8 @@ struct BellwetherCommand: AsyncParsableCommand {
 
     /// The parser's own codes (64 for wrong usage) are not those of our contract.
     static func main() async {
+        // Whatever is written, databases above all, is for its owner alone.
+        umask(0o077)
         do {
             var command = try parseAsRoot()
             if var asynchronous = command as? any AsyncParsableCommand {

@@ -106,6 +106,30 @@ struct SecondFactorTests {
         }
     }
 
+    @Test("after five wrong codes one begins again, from wherever they came", arguments: TestDatabase.kinds)
+    func guesses(kind: Dialect) async throws {
+        try await SignInDesk.with(kind) { desk in
+            let ann = try await desk.add("Ann", .performanceOfficer)
+            try await desk.setUpApp(ann, session: desk.session("Ann"))
+            desk.wait(60)
+            let pending = try await desk.pending("Ann")
+            for place in 1...5 {
+                let answer = try await refusal {
+                    try await desk.services.answerSecondFactor("00000x", pending: pending, from: "198.51.100.\(place)")
+                }
+                #expect(answer?.kind == .denied)
+            }
+            let right = try await desk.code(of: ann)
+            let late = try await refusal {
+                try await desk.services.answerSecondFactor(right, pending: pending, from: "198.51.100.9")
+            }
+            #expect(late?.what == "Your password was a while ago.")
+            let again = try await desk.pending("Ann")
+            let answer = try await desk.services.answerSecondFactor(right, pending: again, from: "198.51.100.9")
+            guard case .session = answer else { throw SignInDesk.Unexpected() }
+        }
+    }
+
     @Test("a code is accepted once, even for another sign-in", arguments: TestDatabase.kinds)
     func codeTwice(kind: Dialect) async throws {
         try await SignInDesk.with(kind) { desk in

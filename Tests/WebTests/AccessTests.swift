@@ -155,6 +155,49 @@ struct AccessTests {
         }
     }
 
+    @Test("a form with a session and without a word of where it comes from is refused")
+    func noOrigin() async throws {
+        try await Self.everyRole { client, _, sessions in
+            var headers = sessions[.businessManager] ?? [:]
+            headers[.contentType] = "application/x-www-form-urlencoded"
+            for site in [nil, "", "none", "cross-site", "same-site"] {
+                headers[.site] = site
+                let answer = try await client.send(.post, "/people/1/link", headers: headers, asBrowser: false)
+                #expect(answer.status == 403, "\(site ?? "nothing")")
+            }
+        }
+    }
+
+    @Test("a role that is ended is over at that moment, and so is what was being sent")
+    func ended() async throws {
+        try await Self.everyRole { client, small, sessions in
+            let people = try await small.services.people(as: .owner)
+            let officer = try #require(people.first { $0.name == Role.performanceOfficer.label }).number
+            let form = "role=performance-officer&scope=partnership"
+            let answer = try await client.post(
+                "/people/\(officer)/roles/end", form: form, headers: sessions[.businessManager] ?? [:])
+            #expect(answer.status == 303)
+            let after = try await client.get("/imports/new", headers: sessions[.performanceOfficer] ?? [:])
+            #expect(after.status == 403)
+        }
+    }
+
+    @Test("an older link opens nothing once somebody is made an administrator")
+    func olderLink() async throws {
+        try await Self.everyRole { client, small, sessions in
+            let manager = try #require(
+                try await small.services.people(as: .owner).first { $0.name == Role.businessManager.label })
+            let added = try await small.services.addPerson(
+                name: "New Chair", email: "new@example.org", grants: [Grant(role: .chair, from: SmallPartnership.today)],
+                as: manager.acting(on: SmallPartnership.today))
+            _ = try await small.services.grant(
+                Grant(role: .administrator, from: SmallPartnership.today), to: added.person.number, as: .owner)
+            let answer = try await client.get("/links/\(added.invitation)")
+            #expect(answer.status == 410)
+            #expect(sessions.count == Role.allCases.count)
+        }
+    }
+
     @Test("nobody sees a page's buttons that the table does not grant")
     func buttons() async throws {
         try await Self.everyRole { client, _, sessions in

@@ -46,8 +46,13 @@ struct Client: Sendable {
 
     func send(
         _ method: HTTPRequest.Method, _ path: String, host: String = "127.0.0.1:8080", headers: HTTPFields = [:],
-        body: [UInt8] = []
+        body: [UInt8] = [], asBrowser: Bool = true
     ) async throws -> Answer {
+        var headers = headers
+        // A browser says where a form comes from.
+        if asBrowser, method == .post, headers[.cookie] != nil, headers[.origin] == nil, headers[.site] == nil {
+            headers[.site] = "same-origin"
+        }
         let request = Request(
             head: HTTPRequest(method: method, scheme: "http", authority: host, path: path, headerFields: headers),
             body: RequestBody(buffer: ByteBuffer(bytes: body)))

@@ -105,7 +105,11 @@ struct SiteTests {
 
     @Test(
         "a request for another host is refused before anything is read",
-        arguments: ["evil.example", "evil.example:8080", "127.0.0.1.evil.example", "", "localhost.evil.example"])
+        arguments: [
+            "evil.example", "evil.example:8080", "127.0.0.1.evil.example", "", "localhost.evil.example",
+            "127.0.0.1:x@evil.example",
+            "[::1].evil.example", "localhost:80@evil.example", "127.0.0.1:",
+        ])
     func foreignHost(host: String) async throws {
         try await SiteTests.lived { client, _ in
             let answer = try await client.get("/scorecard", host: host)

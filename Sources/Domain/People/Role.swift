@@ -52,7 +52,9 @@ public enum Role: String, CaseIterable, Hashable, Sendable {
     public var audience: Audience {
         switch self {
         case .electedMember, .childrensChampion, .administrator: .public
-        default: .board
+        case .businessManager, .performanceOfficer, .chair, .scrutineer, .leadPartner, .delegatedPartner, .dataLead, .approver,
+            .subGroupChair, .subGroupMember, .layMember, .inspector:
+            .board
         }
     }
 

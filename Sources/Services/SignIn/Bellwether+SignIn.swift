@@ -45,6 +45,9 @@ extension Bellwether {
             guard let kind = try use(code, of: person, app, at: now, connection) else {
                 // Not thrown: that would undo the counting.
                 try auditRefusal(person.number, "second factor", at: now, connection)
+                if try Slowing.isLastGuess(of: pending, at: now, secrets, connection) {
+                    try connection.sessions.end(waiting.number)
+                }
                 return nil
             }
             try slowing.succeed(connection)

@@ -74,6 +74,20 @@ struct Slowing {
         try connection.attempts.takeBack(address)
     }
 
+    /// The most codes that are looked at after one right password, from wherever they come. It locks nobody out: whoever
+    /// has the password begins again.
+    private static let mostGuesses = 5
+
+    /// Counts a wrong code of one sign-in; true when there were too many.
+    static func isLastGuess(
+        of pending: String, at now: Instant, _ secrets: Secrets, _ connection: any SQLConnection
+    ) throws -> Bool {
+        let key = key(secrets, "pending\n\(pending)")
+        let failures = (try connection.attempts.find(key)?.failures ?? 0) + 1
+        try connection.attempts.keep(AttemptStore.Attempts(failures: failures, countedAt: now, lastAt: now), key)
+        return failures >= mostGuesses
+    }
+
     private static func key(_ secrets: Secrets, _ text: String) -> String { Bellwether.hash(secrets.mark("attempt", text)) }
 
     private static func refusal(_ wait: Int64) -> Refusal {

@@ -77,7 +77,7 @@ struct PersonPage {
         <p class="where"><a href="\(Address.people.text)">People</a></p>
         \(problems.summary)
         <h1>\(person.name)</h1>
-        \(some: link, { "<p class=\"lead\" role=\"status\">Give this link to \(person.name), by a way that only they can see. It works once, for fourteen days: <a id=\"link\" href=\"\($0)\">\($0)</a></p>" })
+        \(some: link, { "<p class=\"lead\" role=\"status\">Give this link to \(person.name), by a way that only they can see. It works once: an invitation for fourteen days, a new password for one. <a id=\"link\" href=\"\($0)\">\($0)</a></p>" })
         <dl class="facts"><dt>E-mail</dt><dd>\(person.email)</dd><dt>State</dt><dd>\(person.state.label)</dd></dl>
         <h2>Roles</h2>
         \(when: person.grants.isEmpty, "<p>None: this account may do nothing.</p>")

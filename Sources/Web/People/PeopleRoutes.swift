@@ -64,7 +64,9 @@ enum PeopleRoutes {
             throw Fault.unreadable
         }
         return try await changed(number, visit, field: "role") {
-            _ = try await visit.services.endGrant(role, scope, of: number, on: visit.services.today, as: visit.actor)
+            // Yesterday was the last day: it ends at this moment.
+            _ = try await visit.services.endGrant(
+                role, scope, of: number, on: visit.services.today.adding(days: -1), as: visit.actor)
         }
     }
 

@@ -75,6 +75,8 @@ enum SignInRoutes {
     private static func entered(_ answer: SignInAnswer, to: String?, _ visit: Visit) async throws -> Reply {
         switch answer {
         case .session(let token):
+            // One browser, one session: the one before ends.
+            if let before = visit.session { try await visit.services.signOut(session: before) }
             var reply = Reply(status: .seeOther, headers: [.location: to ?? Address.home.text], body: .bytes([]))
             reply.headers[.setCookie] = SessionCookie.setting(token, visit.house.settings)
             return reply

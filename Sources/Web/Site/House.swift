@@ -59,5 +59,16 @@ enum Guest: Sendable {
         }
     }
 
+    /// With the same rights: what somebody was given or lost meanwhile makes them another.
+    func isSame(as other: Guest) -> Bool {
+        switch (self, other) {
+        case (.visitor(let one), .visitor(let another)):
+            one.person.number == another.person.number && one.person.grants == another.person.grants
+                && one.person.state == another.person.state
+        case (.owner, .owner), (.stranger, .stranger): true
+        default: false
+        }
+    }
+
     func may(_ capability: Capability) -> Bool { AccessTable.grants(actor, capability) }
 }

@@ -20,18 +20,20 @@ extension Site {
     private func isFromHere(_ request: Request) -> Bool {
         if let site = request.headers[.fetchSite], site != "same-origin" { return false }
         guard let origin = request.headers[.origin] else {
-            // Browsers send at least one of the two with a form; a program on this computer sends neither.
-            return true
+            // Browsers send at least one of the two with a form. A program on this computer sends neither, and has no
+            // session that a browser would send along.
+            return request.headers[.fetchSite] != nil || SessionCookie.token(in: request.headers) == nil
         }
         let host = request.head.authority ?? request.headers[.host] ?? ""
         return origin == "http://\(host)" || origin == "https://\(host)"
     }
 
     static func isLoopback(_ authority: String) -> Bool {
-        let host =
-            authority.hasPrefix("[")
-            ? String(authority.prefix { $0 != "]" }) + "]" : String(authority.prefix { $0 != ":" })
-        return ["localhost", "127.0.0.1", "[::1]"].contains(host.lowercased())
+        // The whole of it: "127.0.0.1:x@elsewhere" begins well, and a link printed from it would lead elsewhere.
+        let name = ["localhost", "127.0.0.1", "[::1]"].first { authority.lowercased().hasPrefix($0) }
+        guard let rest = name.map({ authority.dropFirst($0.count) }) else { return false }
+        return rest.isEmpty
+            || (rest.hasPrefix(":") && (1...5).contains(rest.count - 1) && rest.dropFirst().allSatisfy(\.isNumber))
     }
 }
 

@@ -27,6 +27,15 @@ extension Site {
         }
     }
 
+    /// The same person, or the owner, with the same rights as when the request began.
+    func checkAgain(_ before: Guest, _ route: Route, _ request: Request, _ address: String) async throws {
+        let now = try await guest(of: request, address)
+        guard now.isSame(as: before) else {
+            throw Fault(.conflict, "Your rights changed while this was sent.", remedy: "Open the page again, and send it anew.")
+        }
+        try open(route, to: now, request, request.uri.path)
+    }
+
     static func address(of context: SiteContext) -> String { context.remoteAddress?.ipAddress ?? "unknown" }
 }
 

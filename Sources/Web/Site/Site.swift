@@ -32,7 +32,7 @@ struct Site: HTTPResponder {
         } catch let door as Door {
             reply = door.reply
         } catch {
-            reply = await problem(Fault(error, context.logger), path, context.logger)
+            reply = await problem(Fault(error, context.logger), path, request)
         }
         counts.add(route: route?.path ?? "none", status: reply.status.code)
         return finished(reply, for: request, isHead: isHead)
@@ -51,7 +51,8 @@ struct Site: HTTPResponder {
         }
         try open(route, to: guest, request, path)
         let visit = Visit(
-            request, parameters: parameters, services: services, house: house, guest: guest, address: address)
+            request, parameters: parameters, services: services, house: house, guest: guest, address: address,
+            stillMay: { [self] in try await checkAgain(guest, route, request, address) })
         var reply = try await route.handle(visit)
         if let token = guest.visitor?.newSession, reply.headers[.setCookie] == nil {
             reply.headers[.setCookie] = SessionCookie.setting(token, house.settings)
@@ -69,11 +70,14 @@ struct Site: HTTPResponder {
             headers: [.allow: allowed])
     }
 
-    private func problem(_ fault: Fault, _ path: String, _ logger: Logger) async -> Reply {
+    private func problem(_ fault: Fault, _ path: String, _ request: Request) async -> Reply {
         if path.hasPrefix("/api/") { return ProblemDocument(fault, at: path).reply }
-        // The page of a problem must not fail for want of the partnership's name.
+        // The page of a problem must not fail for want of the partnership's name, or of who looks at it.
         let version = try? await services.framework(as: .owner)
-        var reply = Reply.page(ProblemPage(fault: fault).layout(house.chrome(version)).html, status: fault.status)
+        // Who cannot be known is a stranger.
+        let guest = (try? await guest(of: request, "")) ?? .stranger
+        let chrome = house.receiving(guest).chrome(version)
+        var reply = Reply.page(ProblemPage(fault: fault).layout(chrome).html, status: fault.status)
         reply.headers.append(contentsOf: fault.headers)
         return reply
     }

@@ -17,15 +17,19 @@ struct Visit: Sendable {
     let audience: Audience
     /// From where the request comes, for the slowing of guesses.
     let address: String
+    /// Throws when whoever asks may not any more. A body can take its time, and rights may end meanwhile.
+    private let stillMay: @Sendable () async throws -> Void
 
     init(
-        _ request: Request, parameters: [String: String], services: Bellwether, house: House, guest: Guest, address: String
+        _ request: Request, parameters: [String: String], services: Bellwether, house: House, guest: Guest, address: String,
+        stillMay: @escaping @Sendable () async throws -> Void
     ) {
         self.request = request
         self.parameters = parameters
         self.services = services
         self.house = house.receiving(guest)
         self.address = address
+        self.stillMay = stillMay
         visitor = guest.visitor
         actor = guest.actor
         audience = guest.actor.audience
@@ -88,7 +92,9 @@ struct Visit: Sendable {
 
     private func bytes(upTo limit: Int) async throws -> [UInt8] {
         do {
-            return Array(buffer: try await request.body.collect(upTo: limit))
+            let bytes = Array(buffer: try await request.body.collect(upTo: limit))
+            try await stillMay()
+            return bytes
         } catch is NIOTooManyBytesError {
             throw Fault.tooLarge
         }

@@ -60,7 +60,7 @@ struct PeopleCommand: AsyncParsableCommand {
     }
 
     struct End: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(commandName: "end", abstract: "End a role today.")
+        static let configuration = CommandConfiguration(commandName: "end", abstract: "End a role at once.")
         @Argument(help: "The person's number.") var number: Int64
         @OptionGroup var held: RoleOptions
         @OptionGroup var place: PlaceOptions
@@ -69,7 +69,8 @@ struct PeopleCommand: AsyncParsableCommand {
             try await refusable {
                 let services = try await Wiring(place: place).services()
                 let grant = try held.named()
-                let person = try await services.endGrant(grant.role, grant.scope, of: number, on: services.today, as: .owner)
+                let person = try await services.endGrant(
+                    grant.role, grant.scope, of: number, on: services.today.adding(days: -1), as: .owner)
                 Console.say(PersonReport(person).line)
             }
         }
