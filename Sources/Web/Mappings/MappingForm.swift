@@ -50,7 +50,7 @@ struct MappingForm {
         return """
             <tr role="row"\(attribute: "class", line.indicator.isEmpty ? nil : "asked")><th scope="row" role="rowheader">\(measure?.title ?? line.measure)\
             <input type="hidden" name="measure-\(place)" value="\(line.measure)">\(some: measure, about)</th>\
-            <td role="cell" data-label="Indicator"><label class="unseen" for="\(field)">Indicator for \(line.measure)</label>\
+            <td role="cell" class="full" data-label="Indicator"><label class="unseen" for="\(field)">Indicator for \(line.measure)</label>\
             \(when: place > 0, problems.message(field))<select id="\(field)" name="\(field)"\(problems.marks(field))>\
             <option value="">– not wanted</option>\(options(line.indicator, measure?.proposals ?? []))</select></td>\
             <td role="cell" class="half" data-label="It is its">\(parts(part, line))</td>\
