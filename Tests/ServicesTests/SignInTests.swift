@@ -163,7 +163,6 @@ struct SignInTests {
             desk.wait(15 * 60)
             let after = try #require(try await desk.visitor(old))
             let new = try #require(after.newSession)
-            #expect(after.formToken == before.formToken)
             desk.wait(59)
             #expect(try await desk.visitor(old) != nil)
             #expect(try await desk.visitor(old)?.newSession == nil)
@@ -201,24 +200,6 @@ struct SignInTests {
             _ = try await later.signIn(email: "ann@example.org", password: SignInDesk.goodPassword, from: "a")
             #expect(try await kept()?.hasPrefix("scrypt$5$") == true)
             _ = try await desk.session("Ann")
-        }
-    }
-
-    @Test("the token of forms belongs to one session", arguments: TestDatabase.kinds)
-    func formTokens(kind: Dialect) async throws {
-        try await SignInDesk.with(kind) { desk in
-            try await desk.add("Ann", .chair)
-            let (one, two) = (try await desk.session("Ann"), try await desk.session("Ann"))
-            let tokens = [
-                try await desk.visitor(one)?.formToken, try await desk.visitor(one)?.formToken,
-                try await desk.visitor(two)?.formToken,
-            ]
-            #expect(tokens[0] == tokens[1])
-            #expect(tokens[0] != tokens[2])
-            #expect(tokens[0]?.isEmpty == false)
-            let visitor = try #require(try await desk.visitor(one))
-            #expect(visitor.sent(formToken: visitor.formToken))
-            #expect(!visitor.sent(formToken: "") && !visitor.sent(formToken: visitor.formToken + "x"))
         }
     }
 

@@ -13,7 +13,6 @@ extension Bellwether {
         }
         return Visitor(
             person: visit.person, actor: visit.person.acting(on: now.day),
-            formToken: Tokens.base64URL(secrets.mark("form", visit.session.seed)),
             newSession: try await refresh(visit, at: now), hasSecondFactor: visit.hasSecondFactor)
     }
 

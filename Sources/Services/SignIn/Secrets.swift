@@ -1,7 +1,7 @@
 import Crypto
 import Foundation
 
-/// The key that is not in the database: it seals the secrets of people's apps, and makes the tokens of forms and the
+/// The key that is not in the database: it seals the secrets of people's apps, and makes the
 /// keys under which failed sign-ins are counted. A copy of the database without it gives none of these away.
 public struct Secrets: Sendable {
     /// Why a key cannot be used, and what to do.

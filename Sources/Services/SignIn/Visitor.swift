@@ -5,15 +5,9 @@ public struct Visitor: Sendable {
     public var person: Person
     /// With the roles held on the day of the clock.
     public var actor: Actor
-    /// Stands in each form as a hidden field: another site cannot know it. It stays the same when the token of the
-    /// session changes, so a form that was open meanwhile can still be sent.
-    public var formToken: String
     /// Set when the session got a new token: the cookie must be set anew.
     public var newSession: String?
     public var hasSecondFactor: Bool
-
-    /// Whether a form came from a page of this session. Looks at every byte, so that the time tells nothing.
-    public func sent(formToken token: String) -> Bool { Tokens.areSame(Array(token.utf8), Array(formToken.utf8)) }
 
     /// Holds a role that calls for a second factor and has set none up.
     public var owesSecondFactor: Bool {
