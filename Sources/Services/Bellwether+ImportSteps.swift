@@ -157,7 +157,8 @@ extension Bellwether {
         kept.record.number = try await database.write { connection in
             let number = try connection.imports.record(answer.record)
             try connection.audit.append(
-                at: answer.record.createdAt, by: actor, .importFigures, verb: answer.record.state == .refused ? "refuse" : "preview",
+                at: answer.record.createdAt, by: actor, .importFigures,
+                verb: answer.record.state == .refused ? "refuse" : "preview",
                 noun: "import",
                 id: "\(number)", detail: answer.record.format, contentHash: answer.record.sha256)
             return number
