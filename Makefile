@@ -16,9 +16,13 @@ unit_tests  := scripts/with-postgres swift test --skip-build --disable-xctest
 help: ## This list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-run: build ## Install what is missing, build, and serve the demonstration at http://127.0.0.1:8080 (ARGS="--port 9000")
+run: build ## Install what is missing, build, and serve the demonstration at http://127.0.0.1:8080 (ARGS="--port 9000"; DATA=folder for one of your own)
+ifdef DATA
+	@exec $(program) serve --data "$(DATA)" $(ARGS)
+else
 	@echo "Starting the demonstration; stop it with Control-C."
 	@exec $(program) demo $(ARGS)
+endif
 
 build: needs ## The program in release: .build/release/bellwether
 	@echo "Building Bellwether (the first time takes several minutes, later ones seconds)."

@@ -94,8 +94,8 @@ let package = Package(
         tests(of: "Reports", ["TestKit", "Reports", "Domain", "Charts", "Markup", "Measures"], data: ["Golden"]),
         tests(of: "Services", ["Services", "Storage", "Exchange", "Reports", "Domain", "TestKit"]),
         tests(
-            of: "Web",
-            ["Web", "Services", "Storage", "Domain", "TestKit", hummingbird, httpTypes, nioCore, nioEmbedded, logging],
+            of: "Web", "Markup",
+            ["Web", "Markup", "Services", "Storage", "Domain", "TestKit", hummingbird, httpTypes, nioCore, nioEmbedded, logging],
             data: ["Golden"]),
         tests(of: "Tidy", [], data: ["Nouns.txt"]),
     ],

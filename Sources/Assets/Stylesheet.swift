@@ -237,6 +237,10 @@ extension Assets {
         .mapped select { width: 100%; min-width: 9rem; } .mapped .asked > th { border-left: 4px solid var(--accent); padding-left: var(--s2); } .mapping .field { max-width: 46rem; } .mapping .field :is(select, input[type=text]:not(.date)) { width: 100%; }
         .progress { border: 2px solid var(--accent); padding: var(--s4) var(--s6); max-width: 46rem; } .progress [aria-current] { font-weight: 600; }
 
+        .tick { display: flex; gap: var(--s2); align-items: baseline; } .tick input { width: 1.25rem; height: 1.25rem; flex: none; align-self: center; } .tick label { font-weight: 400; } .needed { font-weight: 400; color: var(--ink-soft); }
+        .entries .field :is(select, textarea, input[type=text]:not(.number, .word)) { width: 100%; max-width: 46rem; } .entries :is(.number, .word) { max-width: 9rem; } .entries .beside { display: inline; font-weight: 400; } .entries h2 { margin-top: var(--s8); }
+        form fieldset { min-width: 0; } .tick label { min-width: 0; overflow-wrap: anywhere; } .tick .of { white-space: normal; } form fieldset.row-of-fields { border: 1px solid var(--edge); padding: var(--s3) var(--s4); margin: 0 0 var(--s4); } .row-of-fields { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(13rem, 100%), 1fr)); gap: 0 var(--s4); align-items: start; } .row-of-fields > :is(.field.tick, details) { grid-column: 1 / -1; } .entries legend { font-size: 1rem; font-weight: 600; padding: 0 var(--s2); } .entries .field > legend { padding: 0; margin: 0 0 var(--s1); } details.section > summary { font-size: 1.1rem; margin-top: var(--s4); }
+        .steps { max-width: 46rem; padding-left: 1.5rem; } .steps li { padding: var(--s2) 0; } .steps .of { display: inline; margin: 0 var(--s2); }
         .at-once { display: inline; } .masthead form { margin: 0; } .masthead .who { margin-left: auto; }
         button.plain { font: inherit; color: var(--accent); background: none; border: 0; padding: .2rem; min-height: 24px; text-decoration: underline; cursor: pointer; }
         .doors { list-style: none; padding: 0; } .doors li { margin-bottom: var(--s3); } .doors .button { margin: 0 var(--s2) 0 0; }

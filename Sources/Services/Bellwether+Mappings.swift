@@ -76,7 +76,8 @@ extension Bellwether {
         defer { desk.forgetAll() }
         return try await database.write { [self] connection in
             let record = try existingImport(number, connection)
-            var framework = try frameworkInForce(asKnown: nil, in: connection).framework
+            let before = try frameworkInForce(asKnown: nil, in: connection).framework
+            var framework = before
             if let source = draft.newSource { framework.sources.append(source) }
             if let place = framework.mappings.firstIndex(where: { $0.id == draft.mapping.id }) {
                 framework.mappings[place] = framework.mappings[place].widened(by: draft.mapping)
@@ -86,7 +87,8 @@ extension Bellwether {
             // The same checks as for a file, said in the same words.
             _ = try Bellwether.checkFramework(FrameworkFile.write(framework))
             let why = "Mapping “\(draft.mapping.name ?? draft.mapping.id)”, made from import \(record.number)"
-            try keepFramework(framework, why: why, knownFrom: now.day, at: now, by: actor, verb: "map", connection)
+            let difference = FrameworkDifference(from: before, to: framework)
+            try keepFramework(framework, difference, why: why, at: now, by: actor, verb: "map", connection)
             return try frameworkInForce(asKnown: nil, in: connection)
         }
     }

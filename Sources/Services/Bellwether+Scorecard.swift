@@ -26,12 +26,13 @@ extension Bellwether {
         let version = try frameworkInForce(asKnown: asKnown, in: connection)
         let judging = try judging(version, today: today, asKnown: asKnown, connection)
         let district = version.framework.district
-        let indicators = version.framework.basket.compactMap { version.indicator($0.indicator) }
+        let basket = version.basket(on: today)
+        let indicators = basket.compactMap { version.indicator($0.indicator) }
         let rows = try connection.figures.figures(
             .init(areas: [district] + judging.comparedAreas, indicators: indicators.map(\.id), asKnown: asKnown))
         let table = SeriesTable(rows, version: version, audience: audience)
         let readings = Dictionary(
-            grouping: version.framework.basket.compactMap { line in
+            grouping: basket.compactMap { line in
                 version.indicator(line.indicator).map {
                     judging.reading($0, in: district, from: table.preferred($0, in: district), beside: table)
                 }

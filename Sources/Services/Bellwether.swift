@@ -65,7 +65,9 @@ public final class Bellwether: Sendable {
         guard let number else {
             throw Refusal(
                 .notFound, day.map { "Nothing was known on \($0.long)." } ?? "This partnership has no framework yet.",
-                remedy: day == nil ? "Make it with: bellwether create NAME --framework FILE.yaml" : "Give a later day.")
+                remedy: day == nil
+                    ? "Set it up from the home page, or make it with: bellwether create NAME --framework FILE.yaml"
+                    : "Give a later day.")
         }
         if let known = cached.withLock({ $0 }), known.number == number { return known }
         let version = try FrameworkVersion(try connection.frameworks.version(number))

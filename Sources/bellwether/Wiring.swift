@@ -83,14 +83,30 @@ struct Wiring {
 
     func exists(_ name: String) -> Bool { place.database == nil && FileManager.default.fileExists(atPath: path(of: name)) }
 
+    /// Makes an empty database where there is none, to be set up on its pages; false when there is one.
+    mutating func makeEmpty() async throws -> Bool {
+        if place.database == nil, place.partnership == nil, try names().isEmpty { place.partnership = "partnership" }
+        guard let name = place.partnership, !exists(name) else { return false }
+        let database = try await database(named: name)
+        // In PostgreSQL a schema with tables is a partnership already, of whatever version.
+        guard case .empty = try await Migrator().status(database) else { return false }
+        _ = try await Migrator().migrate(database, at: Wiring.now().secondsSince1970)
+        try await database.close()
+        return true
+    }
+
+    private func names() throws -> [String] {
+        let files =
+            FileManager.default.fileExists(atPath: place.data)
+            ? try FileManager.default.contentsOfDirectory(atPath: place.data) : []
+        return files.filter { $0.hasSuffix(".sqlite") }.map { String($0.dropLast(7)) }.sorted()
+    }
+
     private func onlyPartnership() throws -> String {
         guard place.database == nil else {
             throw Failed(message: "Say which partnership: --partnership NAME.")
         }
-        let files =
-            FileManager.default.fileExists(atPath: place.data)
-            ? try FileManager.default.contentsOfDirectory(atPath: place.data) : []
-        let names = files.filter { $0.hasSuffix(".sqlite") }.map { String($0.dropLast(7)) }.sorted()
+        let names = try names()
         switch names.count {
         case 1: return names[0]
         case 0:

@@ -50,7 +50,7 @@ class Server:
                 self.log.seek(0)
                 raise AssertionError("The server stopped: " + self.log.read())
             with contextlib.suppress(urllib.error.URLError, ConnectionError):
-                urllib.request.urlopen(self.address + "/readyz", timeout=2).read()
+                urllib.request.urlopen(self.address + "/healthz", timeout=2).read()
                 return
             time.sleep(0.1)
         raise AssertionError("The server did not answer within five minutes.")

@@ -309,7 +309,7 @@ struct OtherPageTests {
             version: Samples.version, scorecard: Samples.scorecard(Samples.empty), nextMeeting: nil, imports: [], packs: [],
             figureCount: 0,
             today: Samples.today)
-        #expect(text(home.layout(chrome)).contains("<a href=\"/imports/new\">Import the first file</a>"))
+        #expect(text(home.layout(chrome)).contains("<a href=\"/imports/new\">Import the first ones</a>"))
     }
 
     @Test("the home page counts what needs somebody, each with its list")

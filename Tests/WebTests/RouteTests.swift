@@ -32,6 +32,7 @@ struct RouteTests {
         GET /areas/{id} read figures
         GET /imports read imports
         GET /imports/new import figures
+        GET /imports/table.csv import figures
         POST /imports import figures
         GET /imports/{number} read imports
         GET /imports/{number}/problems.csv read imports
@@ -45,8 +46,25 @@ struct RouteTests {
         GET /meetings/{id} read packs
         POST /meetings/{id}/packs freeze a pack
         GET /packs/{number} read packs
+        GET /set-up change the framework
+        POST /set-up change the framework
         GET /framework read the framework
         GET /framework.yaml read the framework
+        GET /framework/settings read the framework
+        POST /framework/settings change the framework
+        GET /framework/versions/{number} read the framework
+        GET /framework/targets change the framework
+        POST /framework/targets change the framework
+        GET /framework/catalogue change the framework
+        POST /framework/catalogue change the framework
+        GET /framework/{part} read the framework
+        POST /framework/{part} change the framework
+        GET /framework/{part}/new change the framework
+        GET /framework/{part}/several change the framework
+        POST /framework/{part}/several change the framework
+        GET /framework/{part}/{id} read the framework
+        POST /framework/{part}/{id} change the framework
+        POST /framework/{part}/{id}/removal change the framework
         GET /people read people
         GET /people/new change people
         POST /people change people

@@ -46,6 +46,7 @@ struct SiteTests {
             .replacing("/imports/{number}/mapping", with: "/imports/3/mapping").replacing(
                 "/mappings/{id}", with: "/mappings/tool"
             )
+            .replacing("{part}/{id}", with: "indicators/visits").replacing("{part}", with: "agencies")
             .replacing("{id}", with: "visits").replacing("{number}", with: "1")
     }
 

@@ -9,10 +9,12 @@ public struct Agency: Hashable, Sendable {
     /// The post that fills in its lines, and the post that signs them.
     public var dataLead: String?
     public var signsOff: String?
+    /// The day on which it was merged or abolished.
+    public var closedOn: Day?
 
     public init(
         id: ID<Agency>, name: String, type: String? = nil, partner: String? = nil, dataLead: String? = nil,
-        signsOff: String? = nil
+        signsOff: String? = nil, closedOn: Day? = nil
     ) {
         self.id = id
         self.name = name
@@ -20,5 +22,6 @@ public struct Agency: Hashable, Sendable {
         self.partner = partner
         self.dataLead = dataLead
         self.signsOff = signsOff
+        self.closedOn = closedOn
     }
 }

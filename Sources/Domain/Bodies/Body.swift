@@ -7,9 +7,12 @@ public struct Body: Hashable, Sendable {
     public var isPublic: Bool
     public var meets: String?
     public var delegated: String?
+    /// The day on which it was dissolved.
+    public var closedOn: Day?
 
     public init(
-        id: ID<Body>, name: String, chair: String? = nil, isPublic: Bool = false, meets: String? = nil, delegated: String? = nil
+        id: ID<Body>, name: String, chair: String? = nil, isPublic: Bool = false, meets: String? = nil, delegated: String? = nil,
+        closedOn: Day? = nil
     ) {
         self.id = id
         self.name = name
@@ -17,5 +20,6 @@ public struct Body: Hashable, Sendable {
         self.isPublic = isPublic
         self.meets = meets
         self.delegated = delegated
+        self.closedOn = closedOn
     }
 }

@@ -8,6 +8,13 @@ public struct FrameworkDifference: Hashable, Sendable {
         public var noun: String
         public var id: String
         public var name: String
+
+        public init(change: Change, noun: String, id: String, name: String) {
+            self.change = change
+            self.noun = noun
+            self.id = id
+            self.name = name
+        }
     }
 
     public var lines: [Line]
@@ -20,7 +27,7 @@ public struct FrameworkDifference: Hashable, Sendable {
         }
         compare("agency", old.agencies, new.agencies, id: \.id.text, name: \.name)
         compare("area", old.areas, new.areas, id: \.id.text, name: \.name)
-        compare("dimension", old.dimensions, new.dimensions, id: \.id, name: \.id)
+        compare("breakdown", old.dimensions, new.dimensions, id: \.id, name: \.id)
         compare("source", old.sources, new.sources, id: \.id.text, name: \.name)
         compare("indicator", old.indicators, new.indicators, id: \.id.text, name: \.title)
         compare("priority", old.priorities, new.priorities, id: \.id.text, name: \.title)

@@ -39,6 +39,12 @@ public final class FrameworkVersion: Sendable {
     public func meeting(_ id: ID<Meeting>) -> Meeting? { framework.meetings.first { $0.id == id } }
     public func neighbourModel(_ id: ID<NeighbourModel>) -> NeighbourModel? { framework.neighbourModels.first { $0.id == id } }
 
+    /// What the board looks at on a day: a measure that was closed, or whose priority was, is looked at no more.
+    public func basket(on day: Day) -> [BasketLine] {
+        func isOpen(_ closedOn: Day?) -> Bool { closedOn.map { day < $0 } ?? true }
+        return framework.basket.filter { isOpen(indicator($0.indicator)?.closedOn) && isOpen(priority($0.priority)?.closedOn) }
+    }
+
     public var district: Area { areas[framework.district] ?? Area(id: framework.district, name: framework.district.text) }
 
     /// The areas inside the district, in the framework's order.

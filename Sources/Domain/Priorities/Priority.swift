@@ -9,11 +9,13 @@ public struct Priority: Hashable, Sendable {
     public var accountable: String?
     public var subGroup: ID<Body>?
     public var note: String?
+    /// The day on which the board stopped pursuing it.
+    public var closedOn: Day?
 
     public init(
         id: ID<Priority>, number: Int? = nil, title: String, outcome: String? = nil, lead: String? = nil,
         accountable: String? = nil,
-        subGroup: ID<Body>? = nil, note: String? = nil
+        subGroup: ID<Body>? = nil, note: String? = nil, closedOn: Day? = nil
     ) {
         self.id = id
         self.number = number
@@ -23,6 +25,7 @@ public struct Priority: Hashable, Sendable {
         self.accountable = accountable
         self.subGroup = subGroup
         self.note = note
+        self.closedOn = closedOn
     }
 
     public var heading: String { number.map { "\($0). \(title)" } ?? title }

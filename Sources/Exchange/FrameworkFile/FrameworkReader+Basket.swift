@@ -8,7 +8,7 @@ extension FrameworkReader {
     ]
 
     func priorities() -> [Priority] {
-        let known = ["id", "number", "title", "outcome", "lead", "accountable", "subgroup", "note"]
+        let known = ["id", "number", "title", "outcome", "lead", "accountable", "subgroup", "note", "closed_on"]
         var priorities = root.maps("priorities", each: "priority").compactMap { map in
             map.check(known, under: "priorities")
             return priority(map)
@@ -24,12 +24,12 @@ extension FrameworkReader {
         let id: ID<Priority>? = declare("priority", map)
         let title = map.required("title")
         let (number, outcome, lead) = (map.whole("number", in: 1...99), map.text("outcome"), map.text("lead"))
-        let (accountable, note) = (map.text("accountable"), map.text("note"))
+        let (accountable, note, closedOn) = (map.text("accountable"), map.text("note"), map.day("closed_on"))
         let subGroup: ID<Body>? = mention("body", map, "subgroup")
         guard let id, let title else { return nil }
         return Priority(
             id: id, number: number, title: title, outcome: outcome, lead: lead, accountable: accountable, subGroup: subGroup,
-            note: note)
+            note: note, closedOn: closedOn)
     }
 
     func basketLine(of indicator: ID<Indicator>, _ map: YAMLMap) -> BasketLine? {

@@ -129,26 +129,30 @@ extension FrameworkReader {
     private func agencies() -> [Agency] {
         root.requiredMaps("agencies", each: "agency").compactMap { map in
             map.check(
-                ["id", "name", "type", "partner", "data_lead", "signs_off"],
+                ["id", "name", "type", "partner", "data_lead", "signs_off", "closed_on"],
                 later: ["usual_delay_wd", "lateness_prob", "dq_flag_prob"], under: "agencies")
             let id: ID<Agency>? = declare("agency", map)
             let name = map.required("name")
             let (type, partner) = (map.text("type"), map.text("partner"))
-            let (lead, signsOff) = (map.text("data_lead"), map.text("signs_off"))
+            let (lead, signsOff, closedOn) = (map.text("data_lead"), map.text("signs_off"), map.day("closed_on"))
             guard let id, let name else { return nil }
-            return Agency(id: id, name: name, type: type, partner: partner, dataLead: lead, signsOff: signsOff)
+            return Agency(
+                id: id, name: name, type: type, partner: partner, dataLead: lead, signsOff: signsOff, closedOn: closedOn)
         }
     }
 
     private func bodies() -> [Body] {
         root.maps("bodies", each: "body").compactMap { map in
-            map.check(["id", "name", "chair", "public", "meets", "delegated"], later: ["regime", "champion"], under: "bodies")
+            map.check(
+                ["id", "name", "chair", "public", "meets", "delegated", "closed_on"], later: ["regime", "champion"],
+                under: "bodies")
             let id: ID<Body>? = declare("body", map)
             let name = map.required("name")
             let (chair, isPublic) = (map.text("chair"), map.flag("public") ?? false)
-            let (meets, delegated) = (map.text("meets"), map.text("delegated"))
+            let (meets, delegated, closedOn) = (map.text("meets"), map.text("delegated"), map.day("closed_on"))
             guard let id, let name else { return nil }
-            return Body(id: id, name: name, chair: chair, isPublic: isPublic, meets: meets, delegated: delegated)
+            return Body(
+                id: id, name: name, chair: chair, isPublic: isPublic, meets: meets, delegated: delegated, closedOn: closedOn)
         }
     }
 

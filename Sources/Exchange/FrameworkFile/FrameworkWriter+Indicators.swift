@@ -52,16 +52,16 @@ extension FrameworkWriter {
 
     private func chosen(_ line: BasketLine) -> [(String, YAMLText?)] {
         let targets = line.targets
-        let single = targets.count == 1 ? targets[0] : nil
+        let single = targets.count == 1 && !isUniform ? targets[0] : nil
         let isRange = single.map { $0 == Target(aim: $0.aim) && $0.isExpectedRange } ?? false
         return [
             ("tier", .text(line.tier.rawValue)), ("priority", .id(line.priority)), ("reason", line.reason.map(YAMLText.text)),
             ("duty", line.duty.map(YAMLText.text)), ("held_to_account", line.heldToAccount.map(YAMLText.id)),
             ("target", isRange ? nil : single.map(target)),
             ("expected_range", isRange ? single.flatMap(rangeOfAim) : nil),
-            ("targets", targets.count > 1 ? .list(targets.map(target)) : nil),
+            ("targets", single == nil ? .some(targets.map(target)) : nil),
             ("benchmark", isPlain(line.benchmarks) ? benchmark(line.benchmarks) : nil),
-            ("benchmarks", isPlain(line.benchmarks) ? nil : .list(line.benchmarks.map(listed))),
+            ("benchmarks", isPlain(line.benchmarks) ? nil : .some(line.benchmarks.map(listed))),
         ]
     }
 
@@ -98,7 +98,7 @@ extension FrameworkWriter {
 
     /// Whether `benchmark` can say them: at most one of England, then at most one of the neighbours.
     private func isPlain(_ benchmarks: [StatedBenchmark]) -> Bool {
-        [[], [.england], [.neighbours], [.england, .neighbours]].contains(benchmarks.map(\.of))
+        !isUniform && [[], [.england], [.neighbours], [.england, .neighbours]].contains(benchmarks.map(\.of))
     }
 
     private func benchmark(_ benchmarks: [StatedBenchmark]) -> YAMLText? {

@@ -3,10 +3,15 @@ import Domain
 /// The canonical text of a framework: every part in the order of the value, what is usual left out.
 struct FrameworkWriter {
     let framework: Framework
+    /// Everything under the one key that can hold all of it, as forms and requests have it, and not under the shorter
+    /// one that a person would write in a file.
+    var isUniform = false
 
-    var text: String {
-        let year = commonPopulationYear
-        return YAMLText.document([
+    var text: String { YAMLText.document(parts) }
+
+    var parts: [(String, YAMLText?)] {
+        let year = isUniform ? nil : commonPopulationYear
+        return [
             ("meta", framework.fictionalBanner.map { .map([("fictional", .plain("true")), ("banner", .text($0))]) }),
             ("partnership", partnership),
             ("agencies", .list(framework.agencies.map(agency))),
@@ -25,7 +30,7 @@ struct FrameworkWriter {
             ("preferred_neighbour_model", framework.preferredNeighbourModel.map(YAMLText.id)),
             ("mappings", .some(framework.mappings.map(mapping))),
             ("bank_holidays", .some(framework.extraBankHolidays.map(YAMLText.day))),
-        ])
+        ]
     }
 }
 
@@ -43,7 +48,7 @@ extension FrameworkWriter {
         .row([
             ("id", .id(agency.id)), ("name", .text(agency.name)), ("type", agency.type.map(YAMLText.text)),
             ("partner", agency.partner.map(YAMLText.text)), ("data_lead", agency.dataLead.map(YAMLText.text)),
-            ("signs_off", agency.signsOff.map(YAMLText.text)),
+            ("signs_off", agency.signsOff.map(YAMLText.text)), ("closed_on", agency.closedOn.map(YAMLText.day)),
         ])
     }
 
@@ -55,15 +60,16 @@ extension FrameworkWriter {
     }
 
     private func area(_ area: Area, _ year: Int?) -> YAMLText {
-        let keyed = keyedPopulations(of: area, year)
+        let keyed = isUniform ? nil : keyedPopulations(of: area, year)
+        let hasOneParent = area.parents.count == 1 && !isUniform
         let listed = keyed == nil ? area.populations.map(population) : []
         return .row(
             [
                 ("id", .id(area.id)), ("name", .text(area.name)),
                 ("kind", area.kind == .locality ? nil : .text(area.kind.rawValue)), ("code", area.code.map(YAMLText.text)),
                 ("old_codes", .texts(area.oldCodes)), ("other_names", .texts(area.otherNames)),
-                ("parent", area.parents.count == 1 ? .id(area.parents[0]) : nil),
-                ("parents", area.parents.count > 1 ? .some(area.parents.map(YAMLText.id)) : nil),
+                ("parent", hasOneParent ? .id(area.parents[0]) : nil),
+                ("parents", hasOneParent ? nil : .some(area.parents.map(YAMLText.id))),
                 ("committee", area.committee.map(YAMLText.id)), ("valid_from", area.validFrom.map(YAMLText.day)),
                 ("valid_until", area.validUntil.map(YAMLText.day)),
             ] + (keyed ?? []) + [("populations", .some(listed))])
@@ -95,8 +101,9 @@ extension FrameworkWriter {
     private func body(_ body: Body) -> YAMLText {
         .row([
             ("id", .id(body.id)), ("name", .text(body.name)), ("chair", body.chair.map(YAMLText.text)),
-            ("public", .flag(body.isPublic)),
+            ("public", isUniform && !body.isPublic ? nil : .flag(body.isPublic)),
             ("meets", body.meets.map(YAMLText.text)), ("delegated", body.delegated.map(YAMLText.text)),
+            ("closed_on", body.closedOn.map(YAMLText.day)),
         ])
     }
 
@@ -111,7 +118,7 @@ extension FrameworkWriter {
     }
 
     /// The last priority without a number stands under its own key, as the partnership's own paper has it.
-    private var enablers: Priority? { framework.priorities.last.flatMap { $0.number == nil ? $0 : nil } }
+    private var enablers: Priority? { isUniform ? nil : framework.priorities.last.flatMap { $0.number == nil ? $0 : nil } }
     private var numbered: [Priority] { enablers == nil ? framework.priorities : framework.priorities.dropLast() }
 
     private func priority(_ priority: Priority) -> YAMLText {
@@ -119,7 +126,7 @@ extension FrameworkWriter {
             ("id", .id(priority.id)), ("number", priority.number.map { .plain("\($0)") }), ("title", .text(priority.title)),
             ("outcome", priority.outcome.map(YAMLText.text)), ("lead", priority.lead.map(YAMLText.text)),
             ("accountable", priority.accountable.map(YAMLText.text)), ("subgroup", priority.subGroup.map(YAMLText.id)),
-            ("note", priority.note.map(YAMLText.text)),
+            ("note", priority.note.map(YAMLText.text)), ("closed_on", priority.closedOn.map(YAMLText.day)),
         ])
     }
 }

@@ -18,7 +18,7 @@ enum BackupFormat {
     /// Parents first, so that references hold while rows come in.
     static let tables = [
         "partnership", "framework_version", "area", "indicator", "source", "population_group", "stored_file", "import", "figure",
-        "figure_past", "neighbour_model", "neighbour", "pack", "audit_entry",
+        "figure_past", "neighbour_model", "neighbour", "pack", "audit_entry", "framework_change",
         "person", "person_role", "credential", "recovery_code",
     ]
 

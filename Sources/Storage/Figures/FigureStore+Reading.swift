@@ -68,6 +68,15 @@ extension FigureStore {
         ) { try body(names.knownFigure($0, isPast: true)) }
     }
 
+    /// Whether any figure was ever known of it: such a thing is closed and not taken away.
+    public func haveEverNamed(_ indicator: ID<Indicator>) throws -> Bool { try isKey(indicator.text, .indicator) }
+    public func haveEverNamed(_ area: ID<Area>) throws -> Bool { try isKey(area.text, .area) }
+    public func haveEverNamed(_ source: ID<Source>) throws -> Bool { try isKey(source.text, .source) }
+
+    private func isKey(_ text: String, _ table: Keys.Table) throws -> Bool {
+        try Keys(connection: connection).number(of: text, in: table) != nil
+    }
+
     public func count(asKnown: Day? = nil) throws -> Int {
         Int(try connection.integer("SELECT count(*) FROM (\(select(asKnown: asKnown, "1 = 1"))) f"))
     }

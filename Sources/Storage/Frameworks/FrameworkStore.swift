@@ -64,6 +64,42 @@ public struct FrameworkStore {
             FrameworkStore.read)
     }
 
+    /// Keeps what a version changed.
+    public func keepChanges(_ difference: FrameworkDifference, of number: Int64) throws {
+        // An order has changed as a whole, so a thing of that name may stand there twice.
+        for line in difference.lines {
+            try connection.execute(
+                """
+                INSERT INTO framework_change (version, noun, thing, change, name) VALUES ($1, $2, $3, $4, $5)
+                ON CONFLICT (version, noun, thing) DO NOTHING
+                """,
+                [.integer(number), .text(line.noun), .text(line.id), .text(line.change.rawValue), .text(line.name)])
+        }
+    }
+
+    /// What one version changed.
+    public func changes(of number: Int64) throws -> [FrameworkDifference.Line] {
+        try connection.rows(
+            "SELECT change, noun, thing, name FROM framework_change WHERE version = $1 ORDER BY noun, thing", [.integer(number)]
+        ) { row in
+            guard let change = FrameworkDifference.Change(rawValue: try row.text(0)) else {
+                throw StorageError(.damaged, "A change of the framework has no known word. Run `bellwether verify`.")
+            }
+            return FrameworkDifference.Line(change: change, noun: try row.text(1), id: try row.text(2), name: try row.text(3))
+        }
+    }
+
+    /// The versions that changed one thing, the latest first, without their texts.
+    public func history(of nouns: [String], _ thing: String) throws -> [KeptFramework] {
+        let places = nouns.indices.map { "$\($0 + 2)" }.joined(separator: ", ")
+        return try connection.rows(
+            """
+            SELECT number, known_from, recorded_at, actor, why, sha256, '' FROM framework_version
+            WHERE number IN (SELECT version FROM framework_change WHERE thing = $1 AND noun IN (\(places)))
+            ORDER BY number DESC
+            """, [.text(thing)] + nouns.map { .text($0) }, FrameworkStore.read)
+    }
+
     private static func read(_ row: SQLRow) throws -> KeptFramework {
         KeptFramework(
             number: try row.integer(0), knownFrom: try FigureNames.day(row.integer(1)),

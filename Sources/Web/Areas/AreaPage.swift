@@ -55,7 +55,7 @@ struct AreaPage {
 
     private var facts: HTML {
         """
-        <dl class="facts low"><dt>Kind</dt><dd>\(area.kind.rawValue.capitalisedFirst)</dd>
+        <dl class="facts low"><dt>Kind</dt><dd><a href="\(Address.frameworkThing(.areas, area.id.text).text)">\(area.kind.rawValue.capitalisedFirst)</a></dd>
         \(some: area.code, { "<dt>Code</dt><dd>\($0)</dd>" })
         \(when: !area.oldCodes.isEmpty, "<dt>Other codes</dt><dd>\(area.oldCodes.joined(separator: ", "))</dd>")
         \(some: area.committee.flatMap(version.body), { "<dt>Reports to</dt><dd>\($0.name)</dd>" })

@@ -13,7 +13,7 @@ struct AreasPage {
         let inside = version.localities
         return """
             <h1>Areas</h1>
-            <p class="lead">\(inside.isEmpty ? "\(version.district.name) is not divided into areas yet. Areas belong in the framework's file." : "\(version.district.name) and the \(inside.count) \(inside.count == 1 ? "area" : "areas") inside it.")</p>
+            <p class="lead">\(inside.isEmpty ? "\(version.district.name) is not divided into areas yet. Areas belong in the framework." : "\(version.district.name) and the \(inside.count) \(inside.count == 1 ? "area" : "areas") inside it.")</p>
             \(each: kinds, section)
             \(Fold(says: "It lists every place that figures are about: the district, the areas inside it, and those it is compared with.").html)
             """

@@ -111,7 +111,8 @@ struct Layout {
     /// Pages that somebody may not open are not offered.
     private var places: [Place] {
         guard let guest = chrome.guest else { return Place.allCases }
-        return chrome.isForStranger ? [] : Place.allCases.filter { guest.may($0.capability) }
+        // Before there is a partnership every link would lead nowhere.
+        return chrome.isForStranger || chrome.partnership == nil ? [] : Place.allCases.filter { guest.may($0.capability) }
     }
 
     private func who(_ visitor: Visitor) -> HTML {

@@ -14,6 +14,7 @@ struct FrameworkPage {
 
     var version: FrameworkVersion
     var history: [Line]
+    var mayChange = false
 
     private var framework: Framework { version.framework }
 
@@ -25,11 +26,12 @@ struct FrameworkPage {
         """
         <h1>Framework: what do we measure, and why these?</h1>
         <p class="lead">\(lead)</p>
+        \(parts)
         \(partnership)
         \(each: framework.priorities, priority)
         \(FrameworkLists(version: version).html)
         \(versions)
-        \(Fold(says: "It shows what the board has decided to measure, why, and who answers for it. It is changed by applying a file; each file is a version with its day and its reason.").html)
+        \(Fold(says: "It shows what the board has decided to measure, why, and who answers for it. Each change is a version with its day and its reason; the file is its other form.").html)
         """
     }
 
@@ -40,6 +42,14 @@ struct FrameworkPage {
             \(when: unchecked > 0, "<strong>\(unchecked) \(unchecked == 1 ? "definition is" : "definitions are") not yet checked against \(unchecked == 1 ? "its" : "their") source.</strong> ")\
             <a href="\(Address.frameworkFile.text)">Download it as a file</a>.
             """
+    }
+
+    /// The way to each list, where it is seen whole and changed.
+    private var parts: HTML {
+        """
+        <p class="note">\(mayChange ? "See and change" : "See"): \(each: FrameworkPart.all, { "<a href=\"\(Address.frameworkPart($0).text)\">\($0.heading.lowercased())</a>, " })\
+        <a href="\(Address.frameworkSettings.text)">the partnership itself</a>\(when: mayChange, ". <a href=\"\(Address.setUp.text)\">What a first scorecard needs</a>").</p>
+        """
     }
 
     private var partnership: HTML {
@@ -111,7 +121,7 @@ struct FrameworkPage {
 
     private func line(_ line: Line) -> HTML {
         """
-        <tr role="row"><th scope="row" role="rowheader">\("\(line.number)")</th>\
+        <tr role="row"><th scope="row" role="rowheader"><a href="\(Address.frameworkVersion(line.number).text)">\("\(line.number)")</a></th>\
         <td role="cell" class="half" data-label="In force">\(FrameworkPage.since(line.knownFrom))</td>\
         <td role="cell" class="half" data-label="Recorded">\(line.recordedAt.words)</td>\
         <td role="cell" class="full" data-label="Why">\(line.why)</td></tr>

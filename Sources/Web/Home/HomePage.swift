@@ -33,10 +33,12 @@ struct HomePage {
 
     private var lead: HTML {
         if version.framework.basket.isEmpty {
-            return "The framework has no basket yet: the board has not chosen what to measure."
+            return
+                "The board has not chosen yet what to measure. <a href=\"\(Address.setUp.text)\">See what a first scorecard needs</a>."
         }
         if figureCount == 0 {
-            return "There are no figures yet. <a href=\"\(Address.newImport.text)\">Import the first file</a>."
+            return
+                "There are no figures yet. <a href=\"\(Address.newImport.text)\">Import the first ones</a>, or <a href=\"\(Address.setUp.text)\">see what else is needed</a>."
         }
         return "Are we on course? \(ScorecardSummary(scorecard, of: scorecard.readings.count == 1 ? "measure" : "measures").html)"
     }
@@ -69,7 +71,8 @@ struct HomePage {
 
     private var meeting: HTML {
         guard let next = nextMeeting else {
-            return "<h2>Next meeting</h2><p>None is planned. Meetings belong in the framework's file.</p>"
+            return
+                "<h2>Next meeting</h2><p>None is planned. <a href=\"\(Address.frameworkPart(.meetings).text)\">See the meetings</a>.</p>"
         }
         let days = Int(next.date.number - today.number)
         let name = version.body(next.body)?.name ?? next.body.text

@@ -1,8 +1,9 @@
 import Domain
 
-/// What was uploaded, as typed: files, and since when their figures are known.
+/// What was uploaded or pasted, as typed: files or rows, and since when their figures are known.
 struct NewImportForm {
     var files: [(name: String, bytes: [UInt8])]
+    var pasted: String
     var knownOn: String
 
     /// The most that is taken through a browser at once.
@@ -16,12 +17,14 @@ struct NewImportForm {
     init(_ form: Multipart) {
         files = form.parts.filter { $0.name == "file" && $0.fileName?.isEmpty == false }
             .map { (name: $0.fileName ?? "", bytes: $0.bytes) }
+        pasted = form["pasted"]?.text ?? ""
         knownOn = form["known-on"]?.text?.trimmed ?? ""
     }
 
     func draft() throws(FormProblems) -> Draft {
         var problems = FormProblems()
-        if files.isEmpty { problems.add("file", "Choose a file") }
+        let rows = pasted.trimmed.isEmpty ? [] : [(name: "pasted-figures.csv", bytes: Array(pasted.utf8))]
+        if files.isEmpty, rows.isEmpty { problems.add("file", "Choose a file, or paste rows below") }
         for file in files where file.bytes.isEmpty {
             problems.add("file", "Choose a file that has something in it: \(file.name) is empty")
         }
@@ -31,7 +34,7 @@ struct NewImportForm {
         let day = Day(iso8601: knownOn)
         if !knownOn.isEmpty, day == nil { problems.add("known-on", "Write the day as 2026-09-30, or leave it empty for today") }
         guard problems.isEmpty else { throw problems }
-        return Draft(files: files, knownOn: day)
+        return Draft(files: files + rows, knownOn: day)
     }
 }
 

@@ -6,6 +6,9 @@ enum ImportRoutes {
     static let all: [Route] = [
         .get("/imports", .needs(.readImports), .page, "The files that were given to Bellwether", by: list),
         .get("/imports/new", .needs(.importFigures), .page, "The form to give it another", by: new),
+        .get(
+            "/imports/table.csv", .needs(.importFigures), .csv, "A table to fill in: a row for each measure and period", by: table
+        ),
         .post(
             "/imports", .needs(.importFigures), "Looks at an uploaded file and keeps it; nothing it says is known yet", by: upload
         ),
@@ -41,9 +44,16 @@ enum ImportRoutes {
             return .see(answers.count == 1 ? .importRecord(answers[0].record.number) : .imports)
         } catch let problems as FormProblems {
             let version = try await visit.services.framework(as: visit.actor)
-            let page = NewImportPage(knownOn: form.knownOn, problems: problems)
+            let page = NewImportPage(knownOn: form.knownOn, pasted: form.pasted, problems: problems)
             return .page(page.layout(visit.house.chrome(version)).html, status: .unprocessableContent)
         }
+    }
+
+    @Sendable private static func table(_ visit: Visit) async throws -> Reply {
+        let bytes = try await visit.services.emptyTable(as: visit.actor)
+        var reply = Reply.text(String(decoding: bytes, as: UTF8.self), type: "text/csv; charset=utf-8")
+        reply.headers[.contentDisposition] = "attachment; filename=\"figures-to-fill-in.csv\""
+        return reply
     }
 
     @Sendable private static func one(_ visit: Visit) async throws -> Reply {

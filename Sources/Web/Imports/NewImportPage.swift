@@ -3,23 +3,29 @@ import Markup
 /// "What will this file do?" begins with giving it.
 struct NewImportPage {
     var knownOn = ""
+    var pasted = ""
     var problems = FormProblems()
 
     func layout(_ chrome: Chrome) -> Layout {
-        Layout(chrome: chrome, title: "Import a file", place: .imports, content: body)
+        Layout(chrome: chrome, title: "Import figures", place: .imports, content: body)
     }
 
     var body: HTML {
         """
         <p class="where"><a href="\(Address.imports.text)">Imports</a></p>
         \(problems.summary)
-        <h1>Import a file</h1>
-        <p class="lead">Nothing changes until you have seen what the file would do, and accepted it.</p>
+        <h1>Import figures</h1>
+        <p class="lead">Nothing changes until you have seen what they would do, and accepted it.</p>
         <form class="upload" action="\(Address.imports.text)" method="post" enctype="multipart/form-data" novalidate>
         <div class="field\(when: problems["file"] != nil, " wrong")"><label for="file">The file or files</label>
         <p class="hint">Figures, published statistics, a list of neighbours or your own spreadsheet: CSV, Excel (.xlsx), OpenDocument \
         (.ods), alone or zipped, up to 64 megabytes. It is recognised by its content. No file with a record for each child.</p>
-        \(problems.message("file"))<input type="file" id="file" name="file" multiple required\(problems.marks("file"))></div>
+        \(problems.message("file"))<input type="file" id="file" name="file" multiple\(problems.marks("file"))></div>
+        <div class="field"><label for="pasted">Or rows, pasted from a spreadsheet</label>
+        <p class="hint">With their headings: indicator, area, period, numerator, denominator, value. \
+        <a href="\(Address.importTable.text)">A table to fill in</a> has a row for each measure of the basket.</p>
+        <textarea id="pasted" name="pasted" rows="6">
+        \(pasted)</textarea></div>
         <div class="field\(when: problems["known-on"] != nil, " wrong")"><label for="known-on">Known from (may be left empty)</label>
         <p class="hint">The day on which these figures became known, when that is not today: 2026-09-30.</p>
         \(problems.message("known-on"))<input type="text" class="date" id="known-on" name="known-on" value="\(knownOn)" \

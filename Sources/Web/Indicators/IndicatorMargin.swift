@@ -72,6 +72,11 @@ struct IndicatorMargin {
                     "<a href=\"\(Address.indicator(next, IndicatorFilter()).text)\">\(page.version.indicator(next)?.title ?? next.text)</a>"
                 ))
         }
+        facts.append(
+            (
+                "Defined in",
+                "<a href=\"\(Address.frameworkThing(.indicators, indicator.id.text).text)\">the framework, with when it changed</a>"
+            ))
         if let note = indicator.note { facts.append(("Note", "\(note)")) }
         return facts
     }

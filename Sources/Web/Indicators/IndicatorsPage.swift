@@ -36,7 +36,7 @@ struct IndicatorsPage {
 
     private var lead: String {
         if version.framework.indicators.isEmpty {
-            return "The framework has no indicator yet. Put some into its file, and apply it."
+            return "The framework has no indicator yet. Pick some from its catalogue, or write them."
         }
         let count = "\(found.count) \(found.count == 1 ? "indicator" : "indicators") of the framework"
         return search.isEmpty ? "\(count)." : "\(count) and \(catalogue.count) of the catalogue for “\(search)”."

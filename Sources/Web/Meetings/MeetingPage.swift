@@ -50,7 +50,7 @@ struct MeetingPage {
 
     private var facts: HTML {
         """
-        <dl class="facts low"><dt>Date</dt><dd>\(meeting.date.long)</dd>
+        <dl class="facts low"><dt>Date</dt><dd><a href="\(Address.frameworkThing(.meetings, meeting.id.text).text)">\(meeting.date.long)</a></dd>
         \(some: meeting.dataPeriod, { "<dt>Period</dt><dd>\($0.label)</dd>" })
         \(some: meeting.paperDeadline, { "<dt>Papers close</dt><dd>\($0.long)</dd>" })
         \(some: meeting.papersPublished, { "<dt>Papers out</dt><dd>\($0.long)</dd>" })

@@ -14,6 +14,7 @@ struct MeetingsPage {
         """
         <h1>Meetings</h1>
         <p class="lead">\(lead)</p>
+        <p class="note">In the framework: <a href="\(Address.frameworkPart(.bodies).text)">boards and sub-groups</a>, <a href="\(Address.frameworkPart(.meetings).text)">meetings</a>.</p>
         \(each: version.framework.bodies, section)
         \(Fold(says: "It lists the bodies of the partnership and their meetings. Each meeting has its pack: the scorecard as it was known when papers closed, kept as it was.").html)
         """
@@ -21,7 +22,7 @@ struct MeetingsPage {
 
     private var lead: String {
         if version.framework.bodies.isEmpty {
-            return "No body has been named yet. Bodies and their meetings belong in the framework's file."
+            return "No body has been named yet. Bodies and meetings belong in the framework."
         }
         let count = version.framework.meetings.count
         return

@@ -10,6 +10,7 @@ enum Address: Hashable, Sendable {
     case area(ID<Area>, known: Day?)
     case imports
     case newImport
+    case importTable
     case importRecord(Int64)
     case acceptance(of: Int64)
     case withdrawal(of: Int64)
@@ -19,6 +20,16 @@ enum Address: Hashable, Sendable {
     case mapping(String)
     case framework
     case frameworkFile
+    case frameworkSettings
+    case frameworkVersion(Int64)
+    case frameworkPart(FrameworkPart)
+    case newFrameworkThing(FrameworkPart)
+    case severalFrameworkThings(FrameworkPart)
+    case frameworkThing(FrameworkPart, String)
+    case frameworkRemoval(FrameworkPart, String)
+    case targets
+    case catalogue(search: String)
+    case setUp
     case meetings
     case meeting(ID<Meeting>)
     case packs(of: ID<Meeting>)
@@ -61,6 +72,7 @@ enum Address: Hashable, Sendable {
         case .area(let id, let known): "/areas/\(id)" + Address.query([("known", known?.iso8601)])
         case .imports: "/imports"
         case .newImport: "/imports/new"
+        case .importTable: "/imports/table.csv"
         case .importRecord(let number): "/imports/\(number)"
         case .acceptance(let number): "/imports/\(number)/acceptance"
         case .withdrawal(let number): "/imports/\(number)/withdrawal"
@@ -70,6 +82,16 @@ enum Address: Hashable, Sendable {
         case .mapping(let id): "/mappings/\(id)"
         case .framework: "/framework"
         case .frameworkFile: "/framework.yaml"
+        case .frameworkSettings: "/framework/settings"
+        case .frameworkVersion(let number): "/framework/versions/\(number)"
+        case .frameworkPart(let part): "/framework/\(part.id)"
+        case .newFrameworkThing(let part): "/framework/\(part.id)/new"
+        case .severalFrameworkThings(let part): "/framework/\(part.id)/several"
+        case .frameworkThing(let part, let id): "/framework/\(part.id)/\(Query.encoded(id))"
+        case .frameworkRemoval(let part, let id): "/framework/\(part.id)/\(Query.encoded(id))/removal"
+        case .targets: "/framework/targets"
+        case .catalogue(let search): "/framework/catalogue" + Address.query([("q", search)])
+        case .setUp: "/set-up"
         case .meetings: "/meetings"
         case .meeting(let id): "/meetings/\(id)"
         case .packs(let meeting): "/meetings/\(meeting)/packs"

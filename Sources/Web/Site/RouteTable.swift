@@ -4,7 +4,8 @@ enum RouteTable {
         let pages =
             HomeRoutes.all + SignInRoutes.all + ScorecardRoutes.all + IndicatorRoutes.all + AreaRoutes.all + ImportRoutes.all
             + MappingRoutes.all + MeetingRoutes.all
-            + PackRoutes.all + FrameworkRoutes.all + PeopleRoutes.all + AuditRoutes.all + FigureRoutes.all + HelpRoutes.all
+            + PackRoutes.all + SetUpRoutes.all + FrameworkRoutes.all + FrameworkThingRoutes.all + PeopleRoutes.all
+            + AuditRoutes.all + FigureRoutes.all + HelpRoutes.all
         return pages + OperationRoutes.all(counts) + InterfaceRoutes.all + [description]
     }
 

@@ -4,14 +4,19 @@ import Web
 
 struct ServeCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "serve", abstract: "Serve a partnership's pages to this computer.")
+        commandName: "serve",
+        abstract: "Serve a partnership's pages to this computer; from an empty folder, the pages that set one up.")
 
     @Option(name: .long, help: "Only an address of this computer.") var host = "127.0.0.1"
     @Option(name: .long, help: "The port to serve on.") var port = 8080
     @OptionGroup var place: PlaceOptions
 
     func run() async throws {
-        let services = try await Wiring(place: place, isServing: true).services()
+        var wiring = Wiring(place: place, isServing: true)
+        if try await wiring.makeEmpty() {
+            Console.say("There is no partnership here yet. Open http://127.0.0.1:\(port)/set-up to set one up.")
+        }
+        let services = try await wiring.services()
         try services.setCatalogue(Samples.catalogue())
         try await Serving(services: services, host: host, port: port).run()
     }

@@ -25,10 +25,7 @@ extension Bellwether {
     public func frameworkVersions(as actor: Actor) async throws -> [FrameworkVersionLine] {
         try require(.readFramework, of: actor)
         return try await database.read { connection in
-            try connection.frameworks.history().map {
-                FrameworkVersionLine(
-                    number: $0.number, knownFrom: $0.knownFrom, recordedAt: $0.recordedAt, actor: $0.actor, why: $0.why)
-            }
+            try connection.frameworks.history().map(FrameworkVersionLine.init)
         }
     }
 
@@ -62,7 +59,7 @@ extension Bellwether {
         return try await database.write { [self] connection in
             let difference = FrameworkDifference(from: try frameworkInForce(asKnown: nil, in: connection).framework, to: new)
             if !difference.isEmpty {
-                try keepFramework(new, why: why, knownFrom: now.day, at: now, by: actor, verb: "apply", connection)
+                try keepFramework(new, difference, why: why, at: now, by: actor, verb: "apply", connection)
             }
             return difference
         }
@@ -78,7 +75,7 @@ extension Bellwether {
                 KeptPartnership(id: framework.partnership.id.text, name: framework.partnership.name, createdAt: now))
             // What a partnership is holds for its past too: figures of ten years ago are read by it.
             let start = knownFrom ?? Day(number: 0)
-            try keepFramework(framework, why: why, knownFrom: start, at: now, by: actor, verb: "create", connection)
+            try keepFramework(framework, nil, why: why, knownFrom: start, at: now, by: actor, verb: "create", connection)
             return try frameworkInForce(asKnown: nil, in: connection)
         }
     }
@@ -87,12 +84,14 @@ extension Bellwether {
         try await database.read { try $0.frameworks.numberInForce() == nil }
     }
 
+    /// - Parameter difference: what it changes; nil for the first version, which is new as a whole.
     func keepFramework(
-        _ framework: Framework, why: String, knownFrom: Day, at now: Instant, by actor: Actor, verb: String,
-        _ connection: any SQLConnection
+        _ framework: Framework, _ difference: FrameworkDifference?, why: String, knownFrom: Day? = nil, at now: Instant,
+        by actor: Actor, verb: String, _ connection: any SQLConnection
     ) throws {
         let document = FrameworkFile.write(framework)
-        let number = try connection.frameworks.apply(document, knownFrom: knownFrom, at: now, by: actor, why: why)
+        let number = try connection.frameworks.apply(document, knownFrom: knownFrom ?? now.day, at: now, by: actor, why: why)
+        if let difference { try connection.frameworks.keepChanges(difference, of: number) }
         try connection.audit.append(
             at: now, by: actor, .changeFramework, verb: verb, noun: "framework", id: "\(number)", detail: why,
             contentHash: Bellwether.hash(Array(document.utf8)))
