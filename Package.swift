@@ -94,7 +94,7 @@ let package = Package(
         tests(of: "Reports", ["TestKit", "Reports", "Domain", "Charts", "Markup", "Measures"], data: ["Golden"]),
         tests(of: "Services", ["Services", "Storage", "Exchange", "Reports", "Domain", "TestKit"]),
         tests(
-            of: "Web", "Markup",
+            of: "Web",
             ["Web", "Markup", "Services", "Storage", "Domain", "TestKit", hummingbird, httpTypes, nioCore, nioEmbedded, logging],
             data: ["Golden"]),
         tests(of: "Tidy", [], data: ["Nouns.txt"]),
