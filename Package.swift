@@ -25,6 +25,7 @@ let cryptoExtras = Target.Dependency.product(name: "CryptoExtras", package: "swi
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let grdbSQLite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let hummingbirdCore = Target.Dependency.product(name: "HummingbirdCore", package: "hummingbird")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
@@ -63,7 +64,10 @@ let package = Package(
         ring("Assets"),
         ring(
             "Web",
-            ["Services", "Reports", "Charts", "Domain", "Markup", "Assets", hummingbird, httpTypes, nioCore, logging, crypto]),
+            [
+                "Services", "Reports", "Charts", "Domain", "Markup", "Assets", hummingbird, hummingbirdCore, httpTypes, nioCore,
+                logging, crypto,
+            ]),
         // Ring 5
         .executableTarget(
             name: "bellwether",

@@ -133,7 +133,11 @@ public struct ImportAnswer: Sendable {
 
 /// Something asked for that is not there, not allowed, or not possible now: said to the person who asked.
 public struct Refusal: Error, Sendable, CustomStringConvertible {
-    public enum Kind: Sendable { case notFound, denied, notPossible }
+    public enum Kind: Sendable {
+        case notFound, denied, notPossible
+        /// Too much at once: the same again in a moment may do.
+        case busy
+    }
 
     public var kind: Kind
     public var what: String

@@ -1,9 +1,31 @@
 import Hummingbird
+import Logging
 import Services
 
 extension WebApplication {
     /// Serves until the program is told to stop, and finishes what is under way.
     public static func run(services: Bellwether, host: String, port: Int) async throws {
-        try await make(services: services, settings: WebSettings(host: host, port: port)).runService()
+        let logger = Logger(label: "bellwether.web")
+        let application = make(services: services, settings: WebSettings(host: host, port: port), logger: logger)
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask { try await application.runService() }
+            group.addTask { try await lookAfter(services, logger) }
+            defer { group.cancelAll() }
+            try await group.next()
+        }
+    }
+
+    /// Once a month what has been kept for long enough is cleared away; whether it is time is looked at every hour.
+    private static func lookAfter(_ services: Bellwether, _ logger: Logger) async throws {
+        while true {
+            do {
+                if let report = try await services.retainWhenDue() {
+                    logger.notice("Cleared away what was kept for long enough", metadata: ["what": "\(report.words)"])
+                }
+            } catch {
+                logger.error("Nothing was cleared away this time", metadata: ["error": "\(String(reflecting: error))"])
+            }
+            try await Task.sleep(for: .seconds(3600))
+        }
     }
 }

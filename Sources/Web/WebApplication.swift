@@ -1,5 +1,6 @@
 import HTTPTypes
 import Hummingbird
+import HummingbirdCore
 import Logging
 import Services
 
@@ -11,8 +12,13 @@ public struct WebSettings: Sendable {
     public var loopbackOnly: Bool
     /// Stands on every page when the framework has no banner of its own.
     public var banner: String?
+    public var limits: WebLimits
 
-    public init(host: String = "127.0.0.1", port: Int = 8080, loopbackOnly: Bool = true, banner: String? = nil) {
+    public init(
+        host: String = "127.0.0.1", port: Int = 8080, loopbackOnly: Bool = true, banner: String? = nil,
+        limits: WebLimits = WebLimits()
+    ) {
+        self.limits = limits
         self.host = host
         self.port = port
         self.loopbackOnly = loopbackOnly
@@ -28,8 +34,10 @@ public enum WebApplication {
         onReady: @escaping @Sendable (Int?) async -> Void = { _ in }
     ) -> some ApplicationProtocol {
         Application(
-            responder: Site(services: services, settings: settings),
-            configuration: ApplicationConfiguration(address: .hostname(settings.host, port: settings.port), serverName: nil),
+            responder: Site(services: services, settings: settings), server: settings.limits.server,
+            configuration: ApplicationConfiguration(
+                address: .hostname(settings.host, port: settings.port), serverName: nil,
+                availableConnectionsDelegate: .maximum(settings.limits.connections, logger: logger)),
             onServerRunning: { channel in await onReady(channel.localAddress?.port) }, logger: logger)
     }
 }

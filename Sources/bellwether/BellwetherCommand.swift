@@ -14,7 +14,7 @@ struct BellwetherCommand: AsyncParsableCommand {
             DemoCommand.self, CreateCommand.self, ServeCommand.self, FrameworkCommand.self, ImportCommand.self,
             WithdrawCommand.self, ExportCommand.self, PackCommand.self, PeopleCommand.self, MigrateCommand.self,
             BackupCommand.self,
-            RestoreCommand.self, VerifyCommand.self,
+            RestoreCommand.self, VerifyCommand.self, RetainCommand.self,
         ])
 
     /// The parser's own codes (64 for wrong usage) are not those of our contract.

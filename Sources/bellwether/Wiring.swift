@@ -57,6 +57,15 @@ struct Wiring {
             database: database, stylesheet: Assets.stylesheet, secrets: isServing ? try secrets() : .inMemory(), clock: clock)
     }
 
+    /// The installation's key where there is one; a command that only looks makes none.
+    func presentSecrets() throws -> Secrets? {
+        do {
+            return try Secrets.present(in: ProcessInfo.processInfo.environment, file: place.data + "/bellwether.key")
+        } catch let unusable as Secrets.Unusable {
+            throw Failed(message: unusable.description)
+        }
+    }
+
     /// From the environment, or from a file beside the databases that only its owner can read.
     private func secrets() throws -> Secrets {
         do {

@@ -7,6 +7,7 @@ PAGES = [
     "/indicators/new-birth-visits-14-days", "/indicators/marac-repeat-rate", "/indicators/missing-home-episodes?area=millgate",
     "/areas", "/areas/millgate", "/areas/aireborough", "/imports", "/imports/new", "/imports/1", "/mappings", "/framework", "/meetings",
     "/meetings/brd-2026-12", "/people", "/people/new", "/people/3", "/account", "/sign-in", "/audit", "/help/legend", "/no-such-page",
+    "/privacy", "/accessibility",
 ]
 
 
@@ -27,8 +28,16 @@ class Accessibility(DemonstrationCase):
                 self.assertLessEqual(page.evaluate("document.documentElement.scrollWidth"), 320, address)
                 self.assert_accessible(page)
 
-    def quiet_page(self, width):
+    def test_what_only_an_administrator_sees(self):
+        for width in [320, 1280]:
+            page = self.quiet_page(width, "Casper Wray")
+            page.goto("/retention")
+            self.assertEqual(page.locator("h1").inner_text(), "What is kept, and for how long?")
+            self.assertLessEqual(page.evaluate("document.documentElement.scrollWidth"), width)
+            self.assert_accessible(page)
+
+    def quiet_page(self, width, name="Morag Ellery"):
         context = self.browser.new_context(viewport={"width": width, "height": 900}, base_url=self.server.address)
         self.addCleanup(context.close)
-        sign_in(context)
+        sign_in(context, name)
         return context.new_page()

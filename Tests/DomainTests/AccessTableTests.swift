@@ -114,7 +114,8 @@ struct PrintedAccessTests {
         }
         let roles = Role.allCases.map { role in
             let audience = role.audience == .board ? "the board's" : "published ones only"
-            return "| \(role.label) | `\(role.rawValue)` | \(role.scope.rawValue) | \(audience) |"
+            let factor = role.needsSecondFactor ? "needed" : "may be set up"
+            return "| \(role.label) | `\(role.rawValue)` | \(role.scope.rawValue) | \(audience) | \(factor) |"
         }
         return """
             # Who may what
@@ -131,10 +132,11 @@ struct PrintedAccessTests {
 
             ## Roles
 
-            A role is held for something, from a day and perhaps until one. An inspector's has an end.
+            A role is held for something, from a day and perhaps until one. An inspector's has an end. Who holds a role that needs a \
+            second factor reaches nothing but the account page until it is set up, except in the demonstration.
 
-            | role | in files and commands | held for | figures it reads |
-            |---|---|---|---|
+            | role | in files and commands | held for | figures it reads | second factor |
+            |---|---|---|---|---|
             \(roles.joined(separator: "\n"))
 
             """

@@ -5,7 +5,7 @@ import Exchange
 enum FrameworkFixture {
     static let fullest = """
         meta: {fictional: true, banner: 'FICTIONAL: nobody lives here'}
-        partnership: {id: dale-scp, name: Dale Partnership, short_name: DSCP, statutory_basis: A law, vision: "Every child, every day"}
+        partnership: {id: dale-scp, name: Dale Partnership, short_name: DSCP, statutory_basis: A law, vision: "Every child, every day", contact: team@dale.example}
         agencies:
         - {id: csc, name: Children's services, type: local-authority, partner: statutory-safeguarding-partner, data_lead: Analyst, signs_off: Head}
         - {id: pol, name: Police}

@@ -46,7 +46,8 @@ struct SecondFactorTests {
     func address(kind: Dialect) async throws {
         try await SignInDesk.with(kind) { desk in
             try await desk.add("Ann", .performanceOfficer)
-            let (secret, address) = try await desk.services.beginSecondFactor(session: desk.session("Ann"))
+            let (secret, address) = try await desk.services.beginSecondFactor(
+                proof: SignInDesk.goodPassword, session: desk.session("Ann"))
             #expect(secret.count == 32)
             let account = "otpauth://totp/Bellwether:ann%40example%2Eorg"
             #expect(address == account + "?secret=\(secret)&issuer=Bellwether&algorithm=SHA1&digits=6&period=30")
@@ -55,11 +56,11 @@ struct SecondFactorTests {
 
     @Test("is asked for once it is confirmed, and not before", arguments: TestDatabase.kinds)
     func setUp(kind: Dialect) async throws {
-        try await SignInDesk.with(kind) { desk in
+        try await SignInDesk.with(kind, framework: SignInDesk.realFramework) { desk in
             let ann = try await desk.add("Ann", .performanceOfficer)
             let (here, elsewhere) = (try await desk.session("Ann"), try await desk.session("Ann"))
             #expect(try await desk.visitor(here)?.owesSecondFactor == true)
-            _ = try await desk.services.beginSecondFactor(session: here)
+            _ = try await desk.services.beginSecondFactor(proof: SignInDesk.goodPassword, session: here)
             _ = try await desk.session("Ann")
             #expect(
                 try await refusal { try await desk.services.confirmSecondFactor("000000x", session: here) }?.kind
@@ -191,7 +192,10 @@ struct SecondFactorTests {
             let link = try await desk.services.newLink(for: ann.number, as: .owner)
             let answer = try await desk.services.usePassword(SignInDesk.otherPassword, link: link, from: "192.0.2.1")
             guard case .secondFactor(let pending) = answer else { throw SignInDesk.Unexpected() }
-            #expect(try await refusal { try await desk.services.beginSecondFactor(session: pending) }?.kind == .denied)
+            #expect(
+                try await refusal {
+                    try await desk.services.beginSecondFactor(proof: SignInDesk.otherPassword, session: pending)
+                }?.kind == .denied)
         }
     }
 
@@ -201,7 +205,7 @@ struct SecondFactorTests {
             let ann = try await desk.add("Ann", .performanceOfficer)
             let session = try await desk.session("Ann")
             try await desk.setUpApp(ann, session: session)
-            _ = try await desk.services.beginSecondFactor(session: session)
+            _ = try await desk.services.beginSecondFactor(proof: SignInDesk.goodPassword, session: session)
             desk.wait(60)
             #expect(try await desk.answer(desk.codeOfOffered(ann))?.kind == .denied)
             #expect(try await desk.answer(desk.code(of: ann)) == nil)

@@ -83,8 +83,8 @@ struct SignInTests {
             #expect(Set(refusals.map(\.description)).count == 1)
             #expect(refusals.allSatisfy { $0.kind == .denied })
             #expect(
-                try await desk.trail(6)
-                    == ["unknown", "unknown", "3", "unknown", "1", "1"].map { "visitor: refuse to sign in person \($0)" })
+                try await desk.trail(5)
+                    == ["unknown", "unknown", "3", "unknown", "1"].map { "visitor: refuse to sign in person \($0)" })
             let entries = try await desk.database.read { try $0.audit.latest() }
             #expect(entries.allSatisfy { !$0.detail.contains("@") && !$0.detail.contains("Dee") })
         }
@@ -233,8 +233,7 @@ struct SignInTests {
             let token = try await desk.services.signInAsDemonstration(person.number)
             #expect(try await desk.visitor(token).map { AccessTable.grants($0.actor, .readPacks) } == true)
         }
-        let real = SmallPartnership.framework.split(separator: "\n").filter { !$0.contains("meta:") }.joined(separator: "\n")
-        try await SignInDesk.with(kind, framework: real) { desk in
+        try await SignInDesk.with(kind, framework: SignInDesk.realFramework) { desk in
             let (person, _) = try await desk.invite("Ann", .chair)
             #expect(try await refusal { try await desk.services.signInAsDemonstration(person.number) }?.kind == .denied)
         }
@@ -245,7 +244,7 @@ struct SignInTests {
         try await SignInDesk.with(kind) { desk in
             let ann = try await desk.add("Ann", .performanceOfficer)
             let session = try await desk.session("Ann")
-            let (secret, _) = try await desk.services.beginSecondFactor(session: session)
+            let (secret, _) = try await desk.services.beginSecondFactor(proof: SignInDesk.goodPassword, session: session)
             let code = try await desk.codeOfOffered(ann)
             let recovery = try await desk.services.confirmSecondFactor(code, session: session)
             let pending = try await desk.pending("Ann")

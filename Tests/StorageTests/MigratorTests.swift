@@ -32,6 +32,21 @@ struct MigratorTests {
         }
     }
 
+    @Test("a trail that was there before checkpoints holds after them, and is as closed as before", arguments: TestDatabase.kinds)
+    func theRecord(kind: Dialect) async throws {
+        try await TestDatabase.with(kind, migrated: false) { database in
+            let before = Migrations.all.prefix { $0.name != Migration.theRecord.name }
+            try await Migrator(steps: Array(before)).migrate(database, at: 0)
+            for number in 1...3 { try await database.write { try $0.note(number) } }
+            #expect(try await Migrator().migrate(database, at: 0).first == Migration.theRecord.name)
+            try await database.write { try $0.note(4) }
+            #expect(try await Verification.problems(in: database) == [])
+            for change in ["UPDATE audit_entry SET detail = 'x'", "DELETE FROM audit_entry WHERE number = 1"] {
+                await #expect(throws: StorageError.self) { try await database.write { try $0.execute(change) } }
+            }
+        }
+    }
+
     @Test("refuses a database of a later program, to migrate it too", arguments: TestDatabase.kinds)
     func newer(kind: Dialect) async throws {
         try await TestDatabase.with(kind) { database in

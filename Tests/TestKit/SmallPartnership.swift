@@ -14,7 +14,9 @@ public struct SmallPartnership: Sendable {
         _ kind: Dialect, framework: String = SmallPartnership.framework, _ body: @Sendable (SmallPartnership) async throws -> T
     ) async throws -> T {
         try await TestDatabase.with(kind) { database in
-            let services = Bellwether(database: database, stylesheet: "body { color: #16191f }", clock: { .start(of: today) })
+            let services = Bellwether(
+                database: database, stylesheet: "body { color: #16191f }", passwords: Passwords(exponent: 4),
+                clock: { .start(of: today) })
             _ = try await services.create(from: framework, why: "A test", as: .owner)
             return try await body(SmallPartnership(services: services, database: database))
         }

@@ -1,6 +1,7 @@
 import Domain
 import HTTPTypes
 import Services
+import Storage
 import TestKit
 import Testing
 
@@ -9,10 +10,10 @@ import Testing
 @Suite("Who may open which door")
 struct AccessTests {
     /// A partnership with somebody of each role, and a session for each.
-    private static func everyRole(
-        _ body: @Sendable (Client, SmallPartnership, [Role: HTTPFields]) async throws -> Void
+    static func everyRole(
+        _ kind: Dialect = .sqlite, _ body: @Sendable (Client, SmallPartnership, [Role: HTTPFields]) async throws -> Void
     ) async throws {
-        try await SiteTests.lived { client, small in
+        try await SiteTests.lived(kind) { client, small in
             var sessions: [Role: HTTPFields] = [:]
             for role in Role.allCases {
                 let grant = Grant(
@@ -21,13 +22,13 @@ struct AccessTests {
                 let added = try await small.services.addPerson(
                     name: role.label, email: "\(role.rawValue)@example.org", grants: [grant], as: .owner)
                 let token = try await small.services.signInAsDemonstration(added.person.number)
-                sessions[role] = [.cookie: "\(SessionCookie.name)=\(token)"]
+                sessions[role] = [.cookie: "\(Client.sessionCookie)=\(token)"]
             }
             try await body(client, small, sessions)
         }
     }
 
-    private static func scope(of role: Role) -> Scope {
+    static func scope(of role: Role) -> Scope {
         switch role.scope {
         case .partnership: .partnership
         case .agency: .agency("csc")
@@ -85,7 +86,7 @@ struct AccessTests {
             #expect(before.status == 200)
             let left = try await client.post("/sign-out", form: "", headers: session)
             #expect(left.headers[.setCookie]?.contains("Max-Age=0") == true)
-            for cookie in [session[.cookie] ?? "", "\(SessionCookie.name)=AAAA", "\(SessionCookie.name)=", "other=1"] {
+            for cookie in [session[.cookie] ?? "", "\(Client.sessionCookie)=AAAA", "\(Client.sessionCookie)=", "other=1"] {
                 let answer = try await client.get("/scorecard", headers: [.cookie: cookie])
                 #expect(answer.status == 303, "\(cookie)")
             }
@@ -97,7 +98,7 @@ struct AccessTests {
         try await Self.everyRole { client, small, sessions in
             let people = try await small.services.people(as: .owner)
             let number = try #require(people.first { $0.name == Role.chair.label }).number
-            let planted = "\(SessionCookie.name)=planted-by-somebody"
+            let planted = "\(Client.sessionCookie)=planted-by-somebody"
             let answer = try await client.post("/sign-in/demonstration", form: "person=\(number)", headers: [.cookie: planted])
             let cookie = try #require(answer.headers[.setCookie])
             #expect(answer.status == 303)

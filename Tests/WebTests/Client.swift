@@ -11,10 +11,18 @@ import TestKit
 /// Asks the real site and reads what a browser would get, without a socket between.
 struct Client: Sendable {
     let site: Site
+    private let logger: Logger
 
-    init(_ services: Bellwether, settings: WebSettings = WebSettings()) {
+    init(
+        _ services: Bellwether, settings: WebSettings = WebSettings(),
+        logger: Logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+    ) {
         site = Site(services: services, settings: settings)
+        self.logger = logger
     }
+
+    /// The name of the session's cookie, by the usual settings.
+    static let sessionCookie = Cookie.session(WebSettings()).name
 
     struct Answer: Sendable {
         var status: Int
@@ -48,6 +56,15 @@ struct Client: Sendable {
         _ method: HTTPRequest.Method, _ path: String, host: String = "127.0.0.1:8080", headers: HTTPFields = [:],
         body: [UInt8] = [], asBrowser: Bool = true
     ) async throws -> Answer {
+        try await send(
+            method, path, host: host, headers: headers, body: RequestBody(buffer: ByteBuffer(bytes: body)), asBrowser: asBrowser)
+    }
+
+    /// With a body that may take its time, and from an address.
+    func send(
+        _ method: HTTPRequest.Method, _ path: String, host: String = "127.0.0.1:8080", headers: HTTPFields = [:],
+        body: RequestBody, asBrowser: Bool = true, from address: String? = nil
+    ) async throws -> Answer {
         var headers = headers
         // A browser says where a form comes from.
         if asBrowser, method == .post, headers[.cookie] != nil, headers[.origin] == nil, headers[.site] == nil {
@@ -55,10 +72,12 @@ struct Client: Sendable {
         }
         let request = Request(
             head: HTTPRequest(method: method, scheme: "http", authority: host, path: path, headerFields: headers),
-            body: RequestBody(buffer: ByteBuffer(bytes: body)))
+            body: body)
+        let channel = NIOAsyncTestingChannel()
+        channel.remoteAddress = try address.map { try SocketAddress(ipAddress: $0, port: 50_000) }
         let context = SiteContext(
             source: ApplicationRequestContextSource(
-                channel: NIOAsyncTestingChannel(), logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }))
+                channel: channel, logger: logger))
         let response = try await site.respond(to: request, context: context)
         let writer = Collector()
         try await response.body.write(writer)

@@ -19,12 +19,14 @@ struct RouteTests {
         POST /sign-in/demonstration open
         GET /links/{token} open
         POST /links/{token} open
-        POST /sign-out signed in
-        GET /account signed in
-        POST /account/password signed in
-        POST /account/second-factor signed in
-        POST /account/second-factor/confirmation signed in
-        POST /account/sign-out-everywhere signed in
+        POST /sign-out own account
+        GET /account own account
+        GET /account/data.json own account
+        POST /account/password own account
+        POST /account/second-factor own account
+        POST /account/second-factor/confirmation own account
+        POST /account/second-factor/removal own account
+        POST /account/sign-out-everywhere own account
         GET /scorecard read figures
         GET /indicators read the framework
         GET /indicators/{id} read figures
@@ -69,18 +71,22 @@ struct RouteTests {
         GET /people/new change people
         POST /people change people
         GET /people/{number} read people
+        GET /people/{number}/data.json change people
         POST /people/{number}/roles change people
         POST /people/{number}/roles/end change people
         POST /people/{number}/link change people
         POST /people/{number}/second-factor-removal change people
         POST /people/{number}/closing change people
         GET /audit read the audit trail
+        GET /retention operate the installation
         GET /figures.csv export figures
         GET /figures.json export figures
         GET /help/legend read the framework
+        GET /privacy open
+        GET /accessibility open
         GET /healthz open
         GET /readyz open
-        GET /metrics open
+        GET /metrics on this computer, or operate the installation
         GET /style.css open
         GET /script.js open
         GET /api/v1/scorecard read figures
@@ -125,11 +131,13 @@ struct RouteTests {
             .figures(.csv, known: nil), .figures(.json, known: SmallPartnership.today), .legend, .stylesheet("a"), .script("a"),
             .openAPI, .importProblems(of: 7), .mappingForm(of: 7, TablePointing(sheet: "A")), .mappings, .mapping("tool"),
             .signIn(to: "/scorecard"), .link("abc"), .account, .people, .newPerson, .person(3),
+            .ownData, .personData(3), .retention, .privacy, .accessibility,
         ]
         let acts: [Address] = [
             .imports, .acceptance(of: 7), .withdrawal(of: 7), .packs(of: "board-2026-12"), .mappingForm(of: 7, TablePointing()),
             .signIn(to: nil), .signInCode, .demonstrationSignIn, .link("abc"), .signOut, .passwordChange, .secondFactor,
-            .secondFactorConfirmation, .signOutEverywhere, .people, .grants(of: 3), .endOfGrant(of: 3), .newLink(for: 3),
+            .secondFactorConfirmation, .secondFactorSwitchingOff, .signOutEverywhere, .people, .grants(of: 3), .endOfGrant(of: 3),
+            .newLink(for: 3),
             .closing(of: 3), .secondFactorRemoval(of: 3),
         ]
         for (method, addresses) in [("GET", reads), ("POST", acts)] {

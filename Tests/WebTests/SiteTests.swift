@@ -10,8 +10,10 @@ import Testing
 @Suite("The site")
 struct SiteTests {
     /// A partnership with a figure, an import, a pack and what comes of them.
-    static func lived(_ body: @Sendable (Client, SmallPartnership) async throws -> Void) async throws {
-        try await SmallPartnership.with(.sqlite) { partnership in
+    static func lived(
+        _ kind: Dialect = .sqlite, _ body: @Sendable (Client, SmallPartnership) async throws -> Void
+    ) async throws {
+        try await SmallPartnership.with(kind) { partnership in
             try await partnership.give(
                 "visits,smallborough,2025-26Q2,206,231,,final,\nmissing,smallborough,2026-27Q2,21,,,final,\n",
                 knownOn: "2026-07-30")
@@ -37,7 +39,9 @@ struct SiteTests {
 
     /// Where nobody has an account, there is no link to use, and no person or account to look at.
     private static func isForOwner(_ route: Route) -> Bool {
-        !["/links/{token}", "/account", "/people/{number}"].contains(route.path)
+        ![
+            "/links/{token}", "/account", "/account/data.json", "/people/{number}", "/people/{number}/data.json",
+        ].contains(route.path)
     }
 
     /// A path of each row that reads, with ids that are there.

@@ -60,9 +60,14 @@ public struct Partnership: Hashable, Sendable {
     public var shortName: String?
     public var statutoryBasis: String?
     public var vision: String?
+    /// Whom people turn to about these pages: an e-mail address, a telephone number, an office.
+    public var contact: String?
 
-    public init(id: ID<Partnership>, name: String, shortName: String? = nil, statutoryBasis: String? = nil, vision: String? = nil)
-    {
+    public init(
+        id: ID<Partnership>, name: String, shortName: String? = nil, statutoryBasis: String? = nil, vision: String? = nil,
+        contact: String? = nil
+    ) {
+        self.contact = contact
         self.id = id
         self.name = name
         self.shortName = shortName

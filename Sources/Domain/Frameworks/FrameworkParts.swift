@@ -196,6 +196,7 @@ extension FrameworkPart {
         EntryField("short_name", "Short name"),
         EntryField("statutory_basis", "Founded on", hint: "The law that it works under."),
         EntryField("vision", "Vision", .paragraph),
+        EntryField("contact", "Whom to ask", hint: "It stands on the pages about privacy and accessibility."),
         EntryField("district", "The area that the board is about", .reference(to: "areas"), isRequired: true),
         EntryField("region", "Its region", .reference(to: "areas")),
         EntryField("country", "Its country", .reference(to: "areas")),

@@ -1,6 +1,6 @@
 /// What stands once in the framework, as one form: in the file it lies under several keys.
 public enum FrameworkSettings {
-    private static let ofThePartnership = ["name", "short_name", "statutory_basis", "vision"]
+    private static let ofThePartnership = ["name", "short_name", "statutory_basis", "vision", "contact"]
 
     public static func fields(of document: EntryFields) -> EntryFields {
         var settings = EntryFields()

@@ -58,6 +58,16 @@ public enum Role: String, CaseIterable, Hashable, Sendable {
         }
     }
 
+    /// Those who can change what everybody else sees sign in with a second factor, and can do nothing without.
+    public var needsSecondFactor: Bool {
+        switch self {
+        case .administrator, .businessManager, .performanceOfficer: true
+        case .chair, .scrutineer, .leadPartner, .delegatedPartner, .dataLead, .approver, .subGroupChair, .subGroupMember,
+            .electedMember, .childrensChampion, .layMember, .inspector:
+            false
+        }
+    }
+
     /// An inspector comes for a time; such a role has an end.
     public var needsEnd: Bool { self == .inspector }
 }

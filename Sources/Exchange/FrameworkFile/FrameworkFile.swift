@@ -6,7 +6,7 @@ import Domain
 /// `indicators: [{id, title, unit, polarity, frequency, period_type, agency}]`. Everything else is optional:
 ///
 /// - `meta`: `fictional`, `banner`.
-/// - `partnership`: `short_name`, `statutory_basis`, `vision`; `population_0_17` and the like with `population_year`
+/// - `partnership`: `short_name`, `statutory_basis`, `vision`, `contact`; `population_0_17` and the like with `population_year`
 ///   for a district that is not listed.
 /// - `agencies`: `type`, `partner`, `data_lead`, `signs_off`. The return of agency `csc` is the source `return-csc`.
 /// - `areas`: `list` and `population_year`. An area: `kind` (ward, locality, district, region, country, authority),

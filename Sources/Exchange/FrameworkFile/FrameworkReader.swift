@@ -116,14 +116,15 @@ extension FrameworkReader {
 
     private func partnership(_ map: YAMLMap) -> Partnership? {
         map.check(
-            ["id", "name", "short_name", "statutory_basis", "vision", "population_year"],
+            ["id", "name", "short_name", "statutory_basis", "vision", "contact", "population_year"],
             later: ["predecessor", "financial_year_start", "roles"], under: "partnership",
             also: { PopulationKey.ofPartnership($0) != nil })
         let id: ID<Partnership>? = map.id()
         let name = map.required("name")
         let (shortName, basis, vision) = (map.text("short_name"), map.text("statutory_basis"), map.text("vision"))
         guard let id, let name else { return nil }
-        return Partnership(id: id, name: name, shortName: shortName, statutoryBasis: basis, vision: vision)
+        return Partnership(
+            id: id, name: name, shortName: shortName, statutoryBasis: basis, vision: vision, contact: map.text("contact"))
     }
 
     private func agencies() -> [Agency] {

@@ -41,6 +41,7 @@ extension FrameworkWriter {
         return .map([
             ("id", .id(itself.id)), ("name", .text(itself.name)), ("short_name", itself.shortName.map(YAMLText.text)),
             ("statutory_basis", itself.statutoryBasis.map(YAMLText.text)), ("vision", itself.vision.map(YAMLText.text)),
+            ("contact", itself.contact.map(YAMLText.text)),
         ])
     }
 

@@ -14,7 +14,7 @@ extension Bellwether {
         }
         return try await changing(number, as: actor) { [self] connection, person, now in
             try requireAnonymous(reason, person)
-            try requireAnotherAdministrator(than: person, after: now.day, now.day, connection)
+            try requireAnotherKeeper(than: person, ending: nil, after: now.day, now.day, connection)
             try connection.people.close(number, as: "Closed account \(number)", on: now.day)
             try audit(.changePeople, "close account of", number, reason, by: actor, at: now, connection)
             return try existingPerson(number, connection)

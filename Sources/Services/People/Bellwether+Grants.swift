@@ -32,7 +32,11 @@ extension Bellwether {
                     .notPossible, "A role cannot end further back than yesterday.",
                     remedy: "Give yesterday to end it at once, or a later day.")
             }
-            if role == .administrator { try requireAnotherAdministrator(than: person, after: day, now.day, connection) }
+            guard role != .administrator || actor.isAdministrator else {
+                throw Refusal(
+                    .denied, "Only an administrator may end an administrator's role.", remedy: "Ask one of them.")
+            }
+            try requireAnotherKeeper(than: person, ending: role, after: day, now.day, connection)
             guard try connection.people.end(role, scope, of: number, on: day) > 0 else {
                 throw Refusal(
                     .notPossible, "Person \(number) does not hold this role beyond that day.",
@@ -67,20 +71,23 @@ extension Bellwether {
         try connection.people.grant(grant, to: number)
     }
 
-    /// Nobody shuts the last door: while there is somebody who looks after accounts, there stays one.
-    func requireAnotherAdministrator(
-        than person: Person, after day: Day, _ today: Day, _ connection: any SQLConnection
+    /// Nobody shuts the last door: an administrator stays or, where there is none, a business manager. The role that
+    /// ends is nil where the whole account does.
+    func requireAnotherKeeper(
+        than person: Person, ending role: Role?, after day: Day, _ today: Day, _ connection: any SQLConnection
     ) throws {
-        func isAdministrator(_ one: Person, on day: Day) -> Bool {
-            one.state == .active && one.grants.contains { $0.role == .administrator && $0.holds(on: day) }
+        func holds(_ key: Role, _ one: Person, _ day: Day) -> Bool {
+            one.state == .active && one.grants.contains { $0.role == key && $0.holds(on: day) }
         }
-        guard isAdministrator(person, on: today) else { return }
-        let others = try connection.people.all().filter { $0.number != person.number }
+        let people = try connection.people.all()
+        let key = people.contains { holds(.administrator, $0, today) } ? Role.administrator : .businessManager
+        guard role == nil || role == key, holds(key, person, today) else { return }
         let afterwards = max(day, today).adding(days: 1)
-        guard others.contains(where: { isAdministrator($0, on: today) && isAdministrator($0, on: afterwards) }) else {
+        let stays = people.contains { $0.number != person.number && holds(key, $0, today) && holds(key, $0, afterwards) }
+        guard stays else {
             throw Refusal(
-                .notPossible, "Person \(person.number) is the last administrator.",
-                remedy: "Make another person administrator first, and let them sign in once.")
+                .notPossible, "Person \(person.number) is the last \(key.label.lowercased()), and looks after the accounts.",
+                remedy: "Give another person the role first, and let them sign in once.")
         }
     }
 

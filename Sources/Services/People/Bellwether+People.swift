@@ -73,12 +73,17 @@ extension Bellwether {
 
     // MARK: - Pieces
 
-    /// Runs a change of somebody whose account is open. Who changes an administrator could take that account over, so
-    /// it takes one.
+    /// Runs a change of somebody else whose account is open. Who changes an administrator could take that account
+    /// over, so it takes one; and nobody changes themselves, or one person alone could become anything.
     func changing<T: Sendable>(
         _ number: Int64, as actor: Actor, _ body: @escaping @Sendable (any SQLConnection, Person, Instant) throws -> T
     ) async throws -> T {
         let now = clock()
+        guard !actor.isPerson(number) else {
+            throw Refusal(
+                .denied, "Nobody changes their own account or gives themselves a role.",
+                remedy: "Ask somebody else who looks after accounts. Your password and second factor are on your account page.")
+        }
         return try await database.write { [self] connection in
             try connection.people.lock()
             let person = try existingPerson(number, connection)

@@ -32,7 +32,7 @@ extension Bellwether {
     /// Changes one's own password; every other session ends.
     public func changePassword(old: String, new: String, session token: String, as actor: Actor) async throws {
         let now = clock()
-        let (visit, kept) = try await checkOldPassword(old, session: token, as: actor, at: now)
+        let (visit, kept) = try await proven(by: .password(old), session: token, as: actor, at: now)
         guard old != new else {
             throw Refusal(.notPossible, "The new password is the old one.", remedy: "Choose another.")
         }
@@ -47,27 +47,6 @@ extension Bellwether {
             try connection.links.endAll(of: visit.person.number, at: now)
             try audit(.signIn, "change password of", visit.person.number, by: actor, at: now, connection)
         }
-    }
-
-    /// A browser left open is no licence to guess. Counted for the session alone, so who signs in elsewhere is not
-    /// slowed by it.
-    private func checkOldPassword(
-        _ old: String, session token: String, as actor: Actor, at now: Instant
-    ) async throws -> (Visit, kept: String) {
-        let (visit, slowing, kept) = try await database.write { [self] connection in
-            let visit = try requireVisit(token, at: now, connection)
-            guard actor == visit.person.itself else {
-                throw Refusal(.denied, "You may only change your own password.", remedy: "Sign in as yourself.")
-            }
-            let slowing = Slowing(.password, account: visit.session.seed, address: visit.session.seed, secrets)
-            try slowing.begin(at: now, connection)
-            return (visit, slowing, try connection.credentials.find(visit.person.number)?.password)
-        }
-        guard try await passwords.matches(old, kept), let kept else {
-            throw Refusal(.denied, "The old password is not right.", remedy: "Type the password that you signed in with.")
-        }
-        try await database.write { try slowing.succeed($0) }
-        return (visit, kept)
     }
 
     private static func owner(of token: String, at now: Instant, _ connection: any SQLConnection) throws -> Person? {

@@ -6,14 +6,29 @@ extension Bellwether {
     /// held against anybody: people change networks between two pages.
     public func visitor(session token: String, from address: String) async throws -> Visitor? {
         let now = clock()
-        guard let visit = try await database.read({ try Visit.find(token, at: now, $0) }) else { return nil }
+        let found = try await database.read { [self] connection -> (visit: Visit, owes: Bool)? in
+            guard let visit = try Visit.find(token, at: now, connection) else { return nil }
+            return (visit, try owesSecondFactor(visit, on: now.day, connection))
+        }
+        guard let (visit, owes) = found else { return nil }
         if visit.isOver(at: now) {
             try await database.write { try $0.sessions.end(visit.session.number) }
             return nil
         }
         return Visitor(
-            person: visit.person, actor: visit.person.acting(on: now.day),
-            newSession: try await refresh(visit, at: now), hasSecondFactor: visit.hasSecondFactor)
+            person: visit.person, actor: owes ? visit.person.itself : visit.person.acting(on: now.day),
+            newSession: try await refresh(visit, at: now), hasSecondFactor: visit.hasSecondFactor, owesSecondFactor: owes)
+    }
+
+    /// The demonstration lets anybody in as anybody, so a second factor would guard nothing there.
+    private func owesSecondFactor(_ visit: Visit, on day: Day, _ connection: any SQLConnection) throws -> Bool {
+        guard !visit.hasSecondFactor, visit.person.grants.contains(where: { $0.role.needsSecondFactor && $0.holds(on: day) })
+        else { return false }
+        return try !isDemonstration(connection)
+    }
+
+    func isDemonstration(_ connection: any SQLConnection) throws -> Bool {
+        try frameworkInForce(asKnown: nil, in: connection).framework.fictionalBanner != nil
     }
 
     /// Gives the new token when it is time for one.
@@ -45,7 +60,7 @@ extension Bellwether {
     public func signInAsDemonstration(_ number: Int64) async throws -> String {
         let now = clock()
         return try await database.write { [self] connection in
-            guard try frameworkInForce(asKnown: nil, in: connection).framework.fictionalBanner != nil else {
+            guard try isDemonstration(connection) else {
                 throw Refusal(.denied, "Only a demonstration lets anybody in.", remedy: "Sign in with your password.")
             }
             try connection.people.lock()
@@ -68,7 +83,7 @@ extension Bellwether {
         let lasts = secondFactor == .awaited ? SessionLimits.pending : SessionLimits.absolute
         try connection.sessions.open(
             Session(
-                person: person, tokenHash: Tokens.hash(token), seed: Tokens.make(), secondFactor: secondFactor, createdAt: now,
+                person: person, tokenHash: Tokens.hash(token), secondFactor: secondFactor, createdAt: now,
                 expiresAt: now.later(by: lasts)))
         return token
     }

@@ -3,19 +3,31 @@ import Storage
 
 extension Bellwether {
     /// Signs in by e-mail address and password. Unknown, wrong and closed are answered alike, and take as long.
-    public func signIn(email: String, password: String, from address: String) async throws -> SignInAnswer {
+    ///
+    /// - Parameter device: what `deviceCookie` gave that browser, when it sends it.
+    public func signIn(
+        email: String, password: String, from address: String, device: String? = nil
+    ) async throws -> SignInAnswer {
         let now = clock()
         // No database keeps a zero byte, so an address with one is nobody's.
         let email = email.utf8.contains(0) ? "" : email.trimmed.lowercased()
-        let slowing = Slowing(.password, account: email, address: address, secrets)
-        let (person, credential) = try await database.write { connection -> (Person?, Credential?) in
-            try slowing.begin(at: now, connection)
+        let (person, credential, slowing) = try await database.write { [self] connection -> (Person?, Credential?, Slowing) in
             let person = try connection.people.find(email: email)
-            return (person, try person.flatMap { try connection.credentials.find($0.number) })
+            let slowing = self.slowing(.password, account: email, person: person?.number, from: address, device: device, at: now)
+            try slowing.begin(at: now, connection)
+            return (person, try person.flatMap { try connection.credentials.find($0.number) }, slowing)
         }
-        let isRight = try await passwords.matches(password, credential?.password)
+        let isRight: Bool
+        do {
+            isRight = try await passwords.matches(password, credential?.password)
+        } catch let busy as Refusal where busy.kind == .busy {
+            try await database.write { try slowing.takeBack($0) }
+            throw busy
+        }
         guard isRight, let person, let credential, person.state == .active else {
-            try await refuseSignIn(person?.number, "password", at: now)
+            try await database.write { [self] in
+                try noteRefusal(of: person?.number, "password", from: address, at: now, $0)
+            }
             throw Bellwether.wrongPassword
         }
         let renewed = passwords.isOutdated(credential.password) ? try await passwords.kept(password) : nil
@@ -25,13 +37,16 @@ extension Bellwether {
                 throw Bellwether.wrongPassword
             }
             try slowing.succeed(connection)
+            try settleRefusals(of: person.number, "password", from: address, at: now, connection)
             if let renewed { try connection.credentials.renew(renewed, of: person.number, instead: credential.password) }
             return try letIn(person, at: now, connection)
         }
     }
 
     /// Answers a right password with the code of the app, or with a recovery code.
-    public func answerSecondFactor(_ code: String, pending: String, from address: String) async throws -> SignInAnswer {
+    public func answerSecondFactor(
+        _ code: String, pending: String, from address: String, device: String? = nil
+    ) async throws -> SignInAnswer {
         let now = clock()
         let answer = try await database.write { [self] connection -> SignInAnswer? in
             guard let waiting = try connection.sessions.find(Tokens.hash(pending), at: now), waiting.secondFactor == .awaited,
@@ -40,17 +55,19 @@ extension Bellwether {
             else {
                 throw Refusal(.denied, "Your password was a while ago.", remedy: "Sign in again from the start.")
             }
-            let slowing = Slowing(.code, account: "\(person.number)", address: address, secrets)
+            let slowing = self.slowing(
+                .code, account: "\(person.number)", person: person.number, from: address, device: device, at: now)
             try slowing.begin(at: now, connection)
             guard let kind = try use(code, of: person, app, at: now, connection) else {
                 // Not thrown: that would undo the counting.
-                try auditRefusal(person.number, "second factor", at: now, connection)
+                try noteRefusal(of: person.number, "second factor", from: address, at: now, connection)
                 if try Slowing.isLastGuess(of: pending, at: now, secrets, connection) {
                     try connection.sessions.end(waiting.number)
                 }
                 return nil
             }
             try slowing.succeed(connection)
+            try settleRefusals(of: person.number, "second factor", from: address, at: now, connection)
             try connection.sessions.end(waiting.number)
             try audit(.signIn, "sign in", person.number, kind, by: person.itself, at: now, connection)
             return .session(try openSession(person.number, .answered, at: now, connection))
@@ -73,7 +90,7 @@ extension Bellwether {
     }
 
     /// Says what the code was, and uses it up; nil when it is none.
-    private func use(
+    func use(
         _ code: String, of person: Person, _ app: Credential.App, at now: Instant, _ connection: any SQLConnection
     ) throws -> String? {
         let codes = TimeCodes(secret: try secrets.open(app.sealedSecret, for: person.sealingPlace))
@@ -82,17 +99,6 @@ extension Bellwether {
         }
         let hash = RecoveryCodes.hash(code)
         return try connection.credentials.useRecoveryCode(hash, of: person.number, at: now) ? "recovery code" : nil
-    }
-
-    private func refuseSignIn(_ number: Int64?, _ detail: String, at now: Instant) async throws {
-        try await database.write { [self] in try auditRefusal(number, detail, at: now, $0) }
-    }
-
-    /// Without the address that was typed: people type passwords there.
-    private func auditRefusal(_ number: Int64?, _ detail: String, at now: Instant, _ connection: any SQLConnection) throws {
-        try connection.audit.append(
-            at: now, by: .visitor, .signIn, verb: "refuse to sign in", noun: "person", id: number.map { "\($0)" } ?? "unknown",
-            detail: detail)
     }
 
     private static let wrongPassword = Refusal(

@@ -2,6 +2,7 @@ import Crypto
 import CryptoExtras
 import Foundation
 import NIOPosix
+import Synchronization
 
 /// Keeps and compares passwords by scrypt, which costs memory and a tenth of a second on purpose.
 public struct Passwords: Sendable {
@@ -30,11 +31,39 @@ public struct Passwords: Sendable {
     }
 
     private let cost: Cost
+    private let queue: Queue
 
-    /// - Parameter exponent: 2 to its power are scrypt's rounds. Tests lower it.
-    public init(exponent: Int = 15) {
+    /// How many may wait for the two threads; somebody who floods the door is turned away before everybody else waits.
+    private final class Queue: Sendable {
+        let longest: Int
+        let waiting = Mutex(0)
+
+        init(longest: Int) { self.longest = longest }
+
+        func enter() throws {
+            let isIn = waiting.withLock { count in
+                guard count < longest else { return false }
+                count += 1
+                return true
+            }
+            guard isIn else {
+                throw Refusal(
+                    .busy, "Too many people are signing in at this moment.",
+                    remedy: "Nothing was counted against you. Try again in a few seconds.")
+            }
+        }
+
+        func leave() { waiting.withLock { $0 -= 1 } }
+    }
+
+    /// - Parameters:
+    ///   - exponent: 2 to its power are scrypt's rounds. Tests lower it.
+    ///   - waiting: how many checks may wait or be under way; the next is refused.
+    public init(exponent: Int = 15, waiting: Int = 32) {
         precondition((1...20).contains(exponent), "scrypt's cost lies between 2 and a million rounds")
+        precondition(waiting > 0, "somebody must be able to sign in")
         cost = Cost(exponent: exponent)
+        queue = Queue(longest: waiting)
     }
 
     /// The text to keep instead of a password.
@@ -59,7 +88,9 @@ public struct Passwords: Sendable {
     func isOutdated(_ text: String) -> Bool { Passwords.read(text)?.cost != cost }
 
     private func derive(_ password: String, _ salt: [UInt8], _ cost: Cost) async throws -> [UInt8] {
-        try await Passwords.threads.runIfActive {
+        try queue.enter()
+        defer { queue.leave() }
+        return try await Passwords.threads.runIfActive {
             // One that is too long for any account costs no more than another, and an empty one is not given to C.
             let bytes = Array(Passwords.normal(password).utf8.prefix(4 * PasswordStrength.longest))
             return try KDF.Scrypt.deriveKey(

@@ -62,7 +62,7 @@ public struct Secrets: Sendable {
 
     private static func make() -> String { Data(Tokens.random(32)).base64EncodedString() }
 
-    fileprivate static func bytes(of text: String, _ what: String) throws -> [UInt8] {
+    static func bytes(of text: String, _ what: String) throws -> [UInt8] {
         let trimmed = text.trimmingCharacters(in: .whitespacesAndNewlines)
         guard let key = Data(base64Encoded: trimmed), key.count == 32 else {
             throw Unusable(what: what, remedy: "Give 32 random bytes in base64, as `openssl rand -base64 32` makes them.")
@@ -72,7 +72,9 @@ public struct Secrets: Sendable {
 }
 
 /// The file that holds the key, for its owner alone.
-private enum KeyFile {
+enum KeyFile {
+    static func isThere(_ path: String) -> Bool { access(path, F_OK) == 0 }
+
     static func read(or make: () -> String, at path: String) throws -> [UInt8] {
         if let text = try content(path) { return try Secrets.bytes(of: text, "The key file does not hold a key.") }
         let made = make()

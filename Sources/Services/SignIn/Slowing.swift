@@ -41,7 +41,8 @@ struct Slowing {
     private static let memory: Int64 = 86_400
 
     private let pair: String
-    private let address: String
+    /// Nil where the address is not looked at.
+    private let address: String?
 
     init(_ kind: Kind, account: String, address: String, _ secrets: Secrets) {
         let place = NetworkAddress.place(of: address)
@@ -49,11 +50,25 @@ struct Slowing {
         self.address = Slowing.key(secrets, "address\n\(place)")
     }
 
+    /// From a browser that this account signed in from before: counted for itself, so that the failures of others in
+    /// the same office keep nobody out.
+    init(_ kind: Kind, account: String, device: KnownDevice, _ secrets: Secrets) {
+        self.pair = Slowing.key(secrets, "\(kind.rawValue)\ndevice \(device.id)\n\(account)")
+        self.address = nil
+    }
+
+    /// Within one session, where somebody shows once more who they are.
+    init(session: Session, _ secrets: Secrets) {
+        self.pair = Slowing.key(secrets, "session \(session.number)\n\(session.createdAt.secondsSince1970)")
+        self.address = nil
+    }
+
     /// Counts an attempt, or refuses to look at it yet.
     func begin(at now: Instant, _ connection: any SQLConnection) throws {
         try connection.attempts.lock()
         try connection.attempts.clear(before: Instant(secondsSince1970: now.secondsSince1970 - Slowing.memory))
-        let counted = try [(pair, Slowing.pairRule), (address, Slowing.addressRule)].map { key, rule in
+        let rules = [(pair, Slowing.pairRule)] + (address.map { [($0, Slowing.addressRule)] } ?? [])
+        let counted = try rules.map { key, rule in
             let known = try connection.attempts.find(key) ?? .init(failures: 0, countedAt: now, lastAt: now)
             return (key: key, rule: rule, left: rule.worn(known, at: now))
         }
@@ -71,7 +86,12 @@ struct Slowing {
     /// guess at others between two sign-ins.
     func succeed(_ connection: any SQLConnection) throws {
         try connection.attempts.forget(pair)
-        try connection.attempts.takeBack(address)
+        if let address { try connection.attempts.takeBack(address) }
+    }
+
+    /// It was counted and could not be looked at.
+    func takeBack(_ connection: any SQLConnection) throws {
+        for key in [pair, address].compactMap(\.self) { try connection.attempts.takeBack(key) }
     }
 
     /// The most codes that are looked at after one right password, from wherever they come. It locks nobody out: whoever

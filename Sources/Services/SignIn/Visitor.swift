@@ -3,17 +3,13 @@ import Domain
 /// Somebody signed in, as one request finds them.
 public struct Visitor: Sendable {
     public var person: Person
-    /// With the roles held on the day of the clock.
+    /// With the roles held on the day of the clock; with none while a second factor is owed.
     public var actor: Actor
     /// Set when the session got a new token: the cookie must be set anew.
     public var newSession: String?
     public var hasSecondFactor: Bool
-
-    /// Holds a role that calls for a second factor and has set none up.
-    public var owesSecondFactor: Bool {
-        guard case .person(let person) = actor else { return false }
-        return !hasSecondFactor && person.grants.contains { $0.role.callsForSecondFactor }
-    }
+    /// Holds a role that needs a second factor and has set none up: `actor` may do nothing until it is there.
+    public var owesSecondFactor: Bool
 }
 
 /// What a right password gives.
@@ -22,18 +18,6 @@ public enum SignInAnswer: Sendable {
     case session(String)
     /// A code is wanted too. Good for a few minutes, and for nothing else.
     case secondFactor(pending: String)
-}
-
-extension Role {
-    /// Those who can change what everybody else sees.
-    public var callsForSecondFactor: Bool {
-        switch self {
-        case .administrator, .businessManager, .performanceOfficer: true
-        case .chair, .scrutineer, .leadPartner, .delegatedPartner, .dataLead, .approver, .subGroupChair, .subGroupMember,
-            .electedMember, .childrensChampion, .layMember, .inspector:
-            false
-        }
-    }
 }
 
 extension Capability {

@@ -9,10 +9,13 @@ extension AuditEntry {
     ///
     /// Each part comes with its length, so that no two entries have one text.
     var rightHash: String {
-        let parts = [
+        AuditEntry.hash(of: [
             "\(number)", "\(at.secondsSince1970)", actor.word, capability.rawValue, verb, noun, nounID, detail, contentHash,
             previousHash,
-        ]
-        return SHA256.text(of: parts.map { "\($0.utf8.count):\($0)\n" }.joined().utf8)
+        ])
+    }
+
+    static func hash(of parts: [String]) -> String {
+        SHA256.text(of: parts.map { "\($0.utf8.count):\($0)\n" }.joined().utf8)
     }
 }

@@ -62,22 +62,10 @@ public struct AuditStore {
         }
     }
 
-    /// Nil when every entry follows from the one before; else the number of the first that does not.
-    public func firstBrokenEntry() throws -> Int64? {
-        var previous = AuditEntry.beginning
-        var expected: Int64 = 1
-        var broken: Int64?
-        try each { entry in
-            if broken == nil, entry.number != expected || entry.previousHash != previous || entry.hash != entry.rightHash {
-                broken = entry.number
-            }
-            previous = entry.hash
-            expected += 1
-        }
-        return broken
-    }
+    /// Keeps other writers waiting until this transaction ends.
+    public func lock() throws { try connection.lockForWriting("audit_entry") }
 
-    private static let columns = "number, at, actor, capability, verb, noun, noun_id, detail, content_hash, previous_hash, hash"
+    static let columns = "number, at, actor, capability, verb, noun, noun_id, detail, content_hash, previous_hash, hash"
 
     private static func read(_ row: SQLRow) throws -> AuditEntry {
         guard let capability = Capability(rawValue: try row.text(3)) else {

@@ -68,7 +68,11 @@ public enum Backup {
         let order = ["schema_migration"] + BackupFormat.leftOut.reversed() + BackupFormat.tables.reversed()
         for table in order where there.contains(table) { try connection.define("DROP TABLE \(table)") }
         if connection.dialect == .postgres {
-            for table in order { try connection.define("DROP FUNCTION IF EXISTS \(table)_refuses()") }
+            for table in order {
+                for name in ["refuses", "refuses_delete"] {
+                    try connection.define("DROP FUNCTION IF EXISTS \(table)_\(name)()")
+                }
+            }
         }
     }
 

@@ -4,11 +4,16 @@ import Domain
 /// Looks through a whole database for what should not be.
 public enum Verification {
     /// One sentence for each thing that is wrong; none when all is well.
-    public static func problems(in database: any Database) async throws -> [String] {
+    ///
+    /// - Parameter isOurs: whether a checkpoint was signed by this installation's key; nil where the key is not there, and
+    ///   the chain alone is looked at.
+    public static func problems(
+        in database: any Database, isOurs: (@Sendable (AuditCheckpoint) -> Bool)? = nil
+    ) async throws -> [String] {
         if let advice = try await Migrator().status(database).advice { return [advice] }
         return try await database.read { connection in
-            try integrity(connection) + references(connection) + auditTrail(connection) + files(connection)
-                + frameworks(connection)
+            try integrity(connection) + references(connection) + auditTrail(connection) + checkpoints(connection, isOurs)
+                + files(connection) + frameworks(connection)
         }
     }
 
@@ -37,7 +42,16 @@ public enum Verification {
 
     private static func auditTrail(_ connection: any SQLConnection) throws -> [String] {
         guard let number = try connection.audit.firstBrokenEntry() else { return [] }
-        return ["The audit trail does not hold from entry \(number) on: it, or one before it, was changed or taken out."]
+        return ["The audit trail does not hold: entry \(number) was changed, taken out or put in by hand. Restore a backup."]
+    }
+
+    private static func checkpoints(
+        _ connection: any SQLConnection, _ isOurs: ((AuditCheckpoint) -> Bool)?
+    ) throws -> [String] {
+        guard let isOurs else { return [] }
+        return try connection.audit.checkpoints.filter { !isOurs($0) }.map {
+            "The checkpoint of the audit trail at entry \($0.entry) was not signed by this installation's key: it was made by hand, or the key is another one. Put the right key back, or restore a backup."
+        }
     }
 
     /// A frozen pack is one of these files, and the database itself holds it to that.

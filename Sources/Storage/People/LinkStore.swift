@@ -4,6 +4,14 @@ import Domain
 public struct LinkStore {
     public enum Purpose: String, Sendable { case invitation, reset }
 
+    /// A link as it is on record; its token is not.
+    public struct Made: Hashable, Sendable {
+        public var purpose: Purpose
+        public var createdAt: Instant
+        public var expiresAt: Instant
+        public var usedAt: Instant?
+    }
+
     let connection: any SQLConnection
 
     /// Keeps a new link; the person's older ones end.
@@ -30,6 +38,22 @@ public struct LinkStore {
         try connection.execute(
             "UPDATE link SET used_at = $2 WHERE hash = $1 AND used_at IS NULL AND expires_at > $2",
             [.text(hash), SQLValue(now.secondsSince1970)]) == 1
+    }
+
+    /// Of a person, the latest first.
+    public func all(of person: Int64) throws -> [Made] {
+        try connection.rows(
+            "SELECT purpose, created_at, expires_at, used_at FROM link WHERE person = $1 ORDER BY created_at DESC, hash",
+            [.integer(person)]
+        ) {
+            guard let purpose = Purpose(rawValue: try $0.text(0)) else {
+                throw StorageError(.damaged, "A link of person \(person) has a purpose that this program does not know.")
+            }
+            return Made(
+                purpose: purpose, createdAt: Instant(secondsSince1970: try $0.integer(1)),
+                expiresAt: Instant(secondsSince1970: try $0.integer(2)),
+                usedAt: try $0.optionalInteger(3).map { Instant(secondsSince1970: $0) })
+        }
     }
 
     public func endAll(of person: Int64, at now: Instant) throws {

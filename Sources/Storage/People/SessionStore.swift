@@ -13,8 +13,6 @@ public struct Session: Hashable, Sendable {
     public var number: Int64
     public var person: Int64
     public var tokenHash: String
-    /// Drawn once, stays through every rotation: what the tokens of forms are made from.
-    public var seed: String
     public var secondFactor: SecondFactor
     public var createdAt: Instant
     public var rotatedAt: Instant
@@ -23,12 +21,11 @@ public struct Session: Hashable, Sendable {
 
     /// A session that begins now; the store gives it its number.
     public init(
-        person: Int64, tokenHash: String, seed: String, secondFactor: SecondFactor, createdAt: Instant, expiresAt: Instant
+        person: Int64, tokenHash: String, secondFactor: SecondFactor, createdAt: Instant, expiresAt: Instant
     ) {
         self.number = 0
         self.person = person
         self.tokenHash = tokenHash
-        self.seed = seed
         self.secondFactor = secondFactor
         self.createdAt = createdAt
         self.rotatedAt = createdAt
@@ -44,12 +41,12 @@ public struct SessionStore {
     public func open(_ session: Session) throws -> Int64 {
         try connection.integer(
             """
-            INSERT INTO session (person, token_hash, seed, second_factor, created_at, rotated_at, seen_at, expires_at)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+            INSERT INTO session (person, token_hash, second_factor, created_at, rotated_at, seen_at, expires_at)
+            VALUES ($1, $2, $3, $4, $5, $6, $7)
             RETURNING number
             """,
             [
-                .integer(session.person), .text(session.tokenHash), .text(session.seed), .text(session.secondFactor.rawValue),
+                .integer(session.person), .text(session.tokenHash), .text(session.secondFactor.rawValue),
                 SQLValue(session.createdAt.secondsSince1970), SQLValue(session.rotatedAt.secondsSince1970),
                 SQLValue(session.seenAt.secondsSince1970), SQLValue(session.expiresAt.secondsSince1970),
             ])
@@ -59,8 +56,7 @@ public struct SessionStore {
     public func find(_ tokenHash: String, at now: Instant) throws -> Session? {
         try connection.first(
             """
-            SELECT number, person, token_hash, seed, second_factor, created_at, rotated_at, seen_at, expires_at
-            FROM session WHERE token_hash = $1 OR (previous_hash = $1 AND previous_until > $2)
+            SELECT \(SessionStore.columns) FROM session WHERE token_hash = $1 OR (previous_hash = $1 AND previous_until > $2)
             """, [.text(tokenHash), SQLValue(now.secondsSince1970)], SessionStore.read)
     }
 
@@ -101,17 +97,26 @@ public struct SessionStore {
         try connection.execute("DELETE FROM session WHERE expires_at <= $1", [SQLValue(now.secondsSince1970)])
     }
 
+    /// Of a person, the latest first.
+    public func all(of person: Int64) throws -> [Session] {
+        try connection.rows(
+            "SELECT \(SessionStore.columns) FROM session WHERE person = $1 ORDER BY number DESC", [.integer(person)],
+            SessionStore.read)
+    }
+
+    private static let columns = "number, person, token_hash, second_factor, created_at, rotated_at, seen_at, expires_at"
+
     private static func read(_ row: SQLRow) throws -> Session {
-        guard let secondFactor = Session.SecondFactor(rawValue: try row.text(4)) else {
+        guard let secondFactor = Session.SecondFactor(rawValue: try row.text(3)) else {
             throw StorageError(.damaged, "Session \(try row.integer(0)) is in a state that this program does not know.")
         }
         func instant(_ column: Int) throws -> Instant { Instant(secondsSince1970: try row.integer(column)) }
         var session = Session(
-            person: try row.integer(1), tokenHash: try row.text(2), seed: try row.text(3), secondFactor: secondFactor,
-            createdAt: try instant(5), expiresAt: try instant(8))
+            person: try row.integer(1), tokenHash: try row.text(2), secondFactor: secondFactor, createdAt: try instant(4),
+            expiresAt: try instant(7))
         session.number = try row.integer(0)
-        session.rotatedAt = try instant(6)
-        session.seenAt = try instant(7)
+        session.rotatedAt = try instant(5)
+        session.seenAt = try instant(6)
         return session
     }
 }

@@ -79,8 +79,8 @@ struct OpenAPI {
 extension Route {
     var capability: Capability? {
         switch access {
-        case .needs(let capability): capability
-        case .signedIn, .open: nil
+        case .needs(let capability), .nearby(let capability): capability
+        case .signedIn, .ownAccount, .open: nil
         }
     }
 
@@ -88,7 +88,9 @@ extension Route {
     var right: String {
         switch access {
         case .needs(let capability): capability.rawValue
+        case .nearby(let capability): "on this computer, or \(capability.rawValue)"
         case .signedIn: "signed in"
+        case .ownAccount: "own account"
         case .open: "open"
         }
     }

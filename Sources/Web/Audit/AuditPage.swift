@@ -35,6 +35,8 @@ struct AuditPage {
     var lines: [AuditLine]
     var isFirst: Bool
     var search = AuditSearch()
+    /// Whoever runs the installation is shown the way to what is cleared away.
+    var showsRetention = false
 
     func layout(_ chrome: Chrome) -> Layout {
         Layout(chrome: chrome, title: "Audit trail", place: .audit, content: body)
@@ -44,6 +46,7 @@ struct AuditPage {
         """
         <h1>Audit trail</h1>
         <p class="lead">\(lead)</p>
+        \(when: showsRetention, "<p><a href=\"\(Address.retention.text)\">What is kept, and for how long</a></p>")
         \(search.problems.summary)
         \(search.form)
         \(when: !lines.isEmpty, table)

@@ -23,8 +23,11 @@ enum AuditRoutes {
             search.filter, before: before, limit: AuditPage.length + 1, as: visit.actor)
         let version = try await visit.services.framework(as: visit.actor)
         return .page(
-            AuditPage(lines: entries.map { AuditLine($0, names) }, isFirst: before == nil, search: search)
-                .layout(visit.house.chrome(version)).html)
+            AuditPage(
+                lines: entries.map { AuditLine($0, names) }, isFirst: before == nil, search: search,
+                showsRetention: visit.may(.operate)
+            )
+            .layout(visit.house.chrome(version)).html)
     }
 }
 

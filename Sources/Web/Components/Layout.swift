@@ -101,7 +101,8 @@ struct Layout {
         \(content)
         </main>
         <footer class="foot">\(some: chrome.partnership, { "<p>\($0). \(ifBanner)</p>" })\
-        \(when: chrome.isLocal && chrome.guest?.visitor == nil && !chrome.isForStranger, "<p>Nobody has an account yet, so this server answers this computer only.</p>")</footer>
+        \(when: chrome.isLocal && chrome.guest?.visitor == nil && !chrome.isForStranger, "<p>Nobody has an account yet, so this server answers this computer only.</p>")
+        <p><a href="\(Address.privacy.text)">Privacy</a> <a href="\(Address.accessibility.text)">Accessibility</a></p></footer>
         </body>
         </html>
 
@@ -117,7 +118,7 @@ struct Layout {
 
     private func who(_ visitor: Visitor) -> HTML {
         """
-        <span class="who"><a href="\(Address.account.text)">\(visitor.person.name)</a>\(when: visitor.owesSecondFactor, " <strong>Set up your second factor</strong>")</span>\
+        <span class="who"><a href="\(Address.account.text)">\(visitor.person.name)</a></span>\
         <form class="at-once" action="\(Address.signOut.text)" method="post"><button type="submit" class="plain">Sign out</button></form>
         """
     }

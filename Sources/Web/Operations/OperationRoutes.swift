@@ -1,3 +1,4 @@
+import Domain
 import HTTPTypes
 import Services
 
@@ -7,7 +8,7 @@ enum OperationRoutes {
         [
             .get("/healthz", .open, .text, "Whether the server is up") { _ in .text("up\n") },
             .get("/readyz", .open, .text, "Whether its database answers", by: ready),
-            .get("/metrics", .open, .text, "Requests by route and status, for Prometheus") { _ in
+            .get("/metrics", .nearby(.operate), .text, "Requests by route and status, for Prometheus") { _ in
                 .text(counts.text, type: "text/plain; version=0.0.4; charset=utf-8")
             },
             .get("/style.css", .open, .stylesheet, "The stylesheet") { visit in

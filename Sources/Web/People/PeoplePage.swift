@@ -65,6 +65,8 @@ struct PersonPage {
     var version: FrameworkVersion
     var today: Day
     var mayChange: Bool
+    /// Nobody changes their own account here.
+    var isOneself = false
     /// The address of a link that was just made, shown this once.
     var link: String?
     var form = GrantForm()
@@ -82,17 +84,27 @@ struct PersonPage {
         <h2>Roles</h2>
         \(when: person.grants.isEmpty, "<p>None: this account may do nothing.</p>")
         \(when: !person.grants.isEmpty, "<ul>\(each: person.grants, grant)</ul>")
-        \(when: mayChange && person.state != .closed, changes)
+        \(when: mayChange && person.state != .closed && !isOneself, changes)
+        \(when: mayChange && isOneself, "<p>This is you: somebody else who looks after accounts changes your roles. Your password and second factor are on <a href=\"\(Address.account.text)\">your account page</a>.</p>")
+        \(when: mayChange, data)
         """
     }
 
     private func grant(_ grant: Grant) -> HTML {
-        let ends = mayChange && (grant.until.map { $0 >= today } ?? true)
+        let ends = mayChange && !isOneself && (grant.until.map { $0 >= today } ?? true)
         return """
             <li>\(GrantWords.text(grant, version)), since \(grant.from.long)\
             \(when: ends, " <form class=\"at-once\" action=\"\(Address.endOfGrant(of: person.number).text)\" method=\"post\"><input type=\"hidden\" name=\"role\" value=\"\(grant.role.rawValue)\"><input type=\"hidden\" name=\"scope\" value=\"\(grant.scope.word)\"><button type=\"submit\" class=\"button second\">End it</button></form>")</li>
 
             """
+    }
+
+    private var data: HTML {
+        """
+        <h2>Their data</h2>
+        <p>For somebody who asks what is kept about them: details, roles, sessions, links, and what the audit trail says. \
+        <a href="\(Address.personData(person.number).text)">Download it as one file</a>.</p>
+        """
     }
 
     private var changes: HTML {

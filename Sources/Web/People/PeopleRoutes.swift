@@ -8,6 +8,7 @@ enum PeopleRoutes {
         .get("/people/new", .needs(.changePeople), .page, "The form to add a person", by: new),
         .post("/people", .needs(.changePeople), "Adds a person and makes their invitation", by: add),
         .get("/people/{number}", .needs(.readPeople), .page, "One person and their roles", by: one),
+        .get("/people/{number}/data.json", .needs(.changePeople), .json, "Everything that is kept about a person", by: data),
         .post("/people/{number}/roles", .needs(.changePeople), "Gives a role", by: grant),
         .post("/people/{number}/roles/end", .needs(.changePeople), "Ends a role", by: end),
         .post("/people/{number}/link", .needs(.changePeople), "Makes a link to choose a password", by: link),
@@ -49,6 +50,13 @@ enum PeopleRoutes {
 
     @Sendable private static func one(_ visit: Visit) async throws -> Reply {
         try await shown(try await visit.services.person(try visit.number(), as: visit.actor), visit) { _ in }
+    }
+
+    @Sendable private static func data(_ visit: Visit) async throws -> Reply {
+        let number = try visit.number()
+        return .download(
+            try await visit.services.exportPerson(number, as: visit.actor), name: "person-\(number).json",
+            type: "application/json")
     }
 
     @Sendable private static func grant(_ visit: Visit) async throws -> Reply {
@@ -117,6 +125,7 @@ enum PeopleRoutes {
         let version = try await visit.services.framework(as: visit.actor)
         var page = PersonPage(
             person: person, version: version, today: visit.services.today, mayChange: visit.may(.changePeople))
+        page.isOneself = visit.visitor?.person.number == person.number
         change(&page)
         return .page(page.layout(visit.house.chrome(version)).html, status: status)
     }

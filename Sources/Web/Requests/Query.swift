@@ -15,7 +15,7 @@ struct Query: Sendable {
         values[name].flatMap { $0.isEmpty ? nil : $0 }
     }
 
-    /// Nil when it is not text.
+    /// Nil when it is not text. A zero byte is none: no database keeps it, and nobody types it.
     private static func decoded(_ text: some StringProtocol) -> String? {
         var bytes: [UInt8] = []
         var rest = Array(text.utf8)[...]
@@ -30,7 +30,7 @@ struct Query: Sendable {
             default: bytes.append(byte)
             }
         }
-        return String(validating: bytes, as: UTF8.self)
+        return bytes.contains(0) ? nil : String(validating: bytes, as: UTF8.self)
     }
 
     private static func hexadecimal(_ byte: UInt8) -> UInt8? {

@@ -18,13 +18,17 @@ struct AccountPage {
         """
         \(problems.summary)
         <h1>Your account</h1>
+        \(when: visitor.owesSecondFactor, "<p class=\"lead\">Your role needs a second factor: a code from an app on your phone, besides the password. Until it is set up, this is the only page that opens for you.</p>")
         \(some: notice, { "<p class=\"lead\" role=\"status\">\($0)</p>" })
         <dl class="facts"><dt>Name</dt><dd>\(visitor.person.name)</dd><dt>E-mail</dt><dd>\(visitor.person.email)</dd>
         <dt>Roles</dt><dd>\(GrantWords.list(visitor.person.grants, version))</dd>
-        <dt>Second factor</dt><dd>\(visitor.hasSecondFactor ? "set up" : visitor.owesSecondFactor ? "missing: your role calls for one" : "none")</dd></dl>
+        <dt>Second factor</dt><dd>\(visitor.hasSecondFactor ? "set up" : visitor.owesSecondFactor ? "missing: your role needs one" : "none")</dd></dl>
         \(codes)
         \(secondFactor)
         \(password)
+        <h2>Your data</h2>
+        <p>Everything that is kept about you, without anything secret: <a href="\(Address.ownData.text)">download it as one file</a>. \
+        Why it is kept and for how long: <a href="\(Address.privacy.text)">privacy</a>.</p>
         <h2>Sign out everywhere</h2>
         <form action="\(Address.signOutEverywhere.text)" method="post"><p>On every browser, this one too: when a device was lost.</p>
         <button type="submit" class="button second">Sign out everywhere</button></form>
@@ -55,8 +59,30 @@ struct AccountPage {
         return """
             <h2>Second factor</h2>
             <p>A code from an app on your phone, besides the password.</p>
-            <form action="\(Address.secondFactor.text)" method="post"><button type="submit" class="button second">\
-            \(visitor.hasSecondFactor ? "Set it up anew" : "Set it up")</button></form>
+            <form class="upload" action="\(Address.secondFactor.text)" method="post" novalidate>
+            \(proof("proof"))
+            <button type="submit" class="button second">\(visitor.hasSecondFactor ? "Set it up anew" : "Set it up")</button></form>
+            \(when: visitor.hasSecondFactor && !needsSecondFactor, switchingOff)
+            """
+    }
+
+    private var needsSecondFactor: Bool { visitor.person.grants.contains { $0.role.needsSecondFactor } }
+
+    private var switchingOff: HTML {
+        """
+        <h3>Switch it off</h3>
+        <form class="upload" action="\(Address.secondFactorSwitchingOff.text)" method="post" novalidate>
+        \(proof("off-proof"))
+        <button type="submit" class="button second">Switch it off</button></form>
+        """
+    }
+
+    /// A browser left open must not be enough to change how somebody signs in.
+    private func proof(_ id: String) -> HTML {
+        let says = visitor.hasSecondFactor ? "Your password, or a code that your app shows now" : "Your password"
+        return """
+            <div class="field\(when: problems[id] != nil, " wrong")"><label for="\(id)">\(says)</label>
+            \(problems.message(id))<input type="password" id="\(id)" name="proof" autocomplete="current-password"\(problems.marks(id))></div>
             """
     }
 

@@ -10,12 +10,16 @@ enum SignInRoutes {
         .post("/sign-in/demonstration", .open, "Signs in as somebody of the demonstration", by: demonstration),
         .get("/links/{token}", .open, .page, "The page of an invitation or a reset", by: link),
         .post("/links/{token}", .open, "Uses an invitation or a reset: sets the password", by: useLink),
-        .post("/sign-out", .signedIn, "Signs out", by: signOut),
-        .get("/account", .signedIn, .page, "What I hold, and how I sign in", by: account),
-        .post("/account/password", .signedIn, "Changes one's own password", by: changePassword),
-        .post("/account/second-factor", .signedIn, "Begins to set up a second factor", by: beginSecondFactor),
-        .post("/account/second-factor/confirmation", .signedIn, "Confirms the second factor", by: confirmSecondFactor),
-        .post("/account/sign-out-everywhere", .signedIn, "Signs out on every browser", by: signOutEverywhere),
+        .post("/sign-out", .ownAccount, "Signs out", by: signOut),
+        .get("/account", .ownAccount, .page, "What I hold, and how I sign in", by: account),
+        .get("/account/data.json", .ownAccount, .json, "Everything that is kept about me", by: ownData),
+        .post("/account/password", .ownAccount, "Changes one's own password", by: changePassword),
+        .post("/account/second-factor", .ownAccount, "Begins to set up a second factor", by: beginSecondFactor),
+        .post("/account/second-factor/confirmation", .ownAccount, "Confirms the second factor", by: confirmSecondFactor),
+        .post(
+            "/account/second-factor/removal", .ownAccount, "Switches the second factor off, where no role needs one",
+            by: switchOffSecondFactor),
+        .post("/account/sign-out-everywhere", .ownAccount, "Signs out on every browser", by: signOutEverywhere),
     ]
 
     // MARK: - The door
@@ -29,9 +33,9 @@ enum SignInRoutes {
         let (email, to) = (form["email"]?.trimmed ?? "", destination(form["to"]))
         do {
             let answer = try await visit.services.signIn(
-                email: email, password: form["password"] ?? "", from: visit.address)
+                email: email, password: form["password"] ?? "", from: visit.address, device: visit.device)
             return try await entered(answer, to: to, visit)
-        } catch let refusal as Refusal {
+        } catch let refusal as Refusal where refusal.kind != .busy {
             var page = SignInPage(email: email, destination: to)
             page.problems.add("email", refusal.description)
             return try await Self.page(page, visit, status: .unprocessableContent)
@@ -43,9 +47,9 @@ enum SignInRoutes {
         let (pending, to) = (form["pending"] ?? "", destination(form["to"]))
         do {
             let answer = try await visit.services.answerSecondFactor(
-                form["code"]?.trimmed ?? "", pending: pending, from: visit.address)
+                form["code"]?.trimmed ?? "", pending: pending, from: visit.address, device: visit.device)
             return try await entered(answer, to: to, visit)
-        } catch let refusal as Refusal {
+        } catch let refusal as Refusal where refusal.kind != .busy {
             var page = SecondFactorPage(pending: pending, destination: to)
             page.problems.add("code", refusal.description)
             return .page(page.layout(try await visit.chrome()).html, status: .unprocessableContent)
@@ -78,7 +82,12 @@ enum SignInRoutes {
             // One browser, one session: the one before ends.
             if let before = visit.session { try await visit.services.signOut(session: before) }
             var reply = Reply(status: .seeOther, headers: [.location: to ?? Address.home.text], body: .bytes([]))
-            reply.headers[.setCookie] = SessionCookie.setting(token, visit.house.settings)
+            reply.headers[.setCookie] = Cookie.session(visit.house.settings).setting(token)
+            if let device = try await visit.services.deviceCookie(afterSigningInTo: token, before: visit.device) {
+                let cookie = Cookie.device(visit.house.settings)
+                reply.headers.append(
+                    HTTPField(name: .setCookie, value: cookie.setting(device, for: Bellwether.deviceCookieLasts)))
+            }
             return reply
         case .secondFactor(let pending):
             return .page(SecondFactorPage(pending: pending, destination: to).layout(try await visit.chrome()).html)
@@ -108,7 +117,7 @@ enum SignInRoutes {
             let answer = try await visit.services.usePassword(
                 try await visit.form()["password"] ?? "", link: token, from: visit.address)
             return try await entered(answer, to: nil, visit)
-        } catch let refusal as Refusal {
+        } catch let refusal as Refusal where refusal.kind != .busy {
             var page = LinkPage(token: token, person: person)
             page.problems.add("password", refusal.description)
             return .page(page.layout(try await visit.chrome()).html, status: .unprocessableContent)
@@ -132,13 +141,20 @@ enum SignInRoutes {
 
     private static func left(_ visit: Visit) -> Reply {
         var reply = Reply.see(.signIn(to: nil))
-        reply.headers[.setCookie] = SessionCookie.ending(visit.house.settings)
+        reply.headers[.setCookie] = Cookie.session(visit.house.settings).ending
         return reply
     }
 
     @Sendable private static func account(_ visit: Visit) async throws -> Reply {
-        let page = AccountPage(visitor: try visit.requiredVisitor(), version: try await visit.services.framework(as: visit.actor))
+        let page = AccountPage(visitor: try visit.requiredVisitor(), version: try await visit.services.framework(as: .owner))
         return .page(page.layout(visit.house.chrome(page.version)).html)
+    }
+
+    @Sendable private static func ownData(_ visit: Visit) async throws -> Reply {
+        let number = try visit.requiredVisitor().person.number
+        return .download(
+            try await visit.services.exportPerson(number, as: visit.actor), name: "person-\(number).json",
+            type: "application/json")
     }
 
     @Sendable private static func changePassword(_ visit: Visit) async throws -> Reply {
@@ -151,8 +167,18 @@ enum SignInRoutes {
     }
 
     @Sendable private static func beginSecondFactor(_ visit: Visit) async throws -> Reply {
-        try await change(visit, field: "code") { page, session in
-            page.secret = try await visit.services.beginSecondFactor(session: session)
+        let form = try await visit.form()
+        return try await change(visit, field: "proof") { page, session in
+            page.secret = try await visit.services.beginSecondFactor(proof: form["proof"] ?? "", session: session)
+        }
+    }
+
+    @Sendable private static func switchOffSecondFactor(_ visit: Visit) async throws -> Reply {
+        let form = try await visit.form()
+        return try await change(visit, field: "off-proof") { page, session in
+            try await visit.services.switchOffSecondFactor(proof: form["proof"] ?? "", session: session)
+            page.visitor.hasSecondFactor = false
+            page.notice = "Your second factor is switched off."
         }
     }
 
@@ -161,6 +187,7 @@ enum SignInRoutes {
         return try await change(visit, field: "code") { page, session in
             page.recoveryCodes = try await visit.services.confirmSecondFactor(form["code"]?.trimmed ?? "", session: session)
             page.visitor.hasSecondFactor = true
+            page.visitor.owesSecondFactor = false
             page.notice = "Your second factor is set up."
         }
     }
@@ -170,35 +197,14 @@ enum SignInRoutes {
         _ visit: Visit, field: String, _ make: (inout AccountPage, String) async throws -> Void
     ) async throws -> Reply {
         guard let session = visit.session else { throw Fault.unreadable }
-        var page = AccountPage(visitor: try visit.requiredVisitor(), version: try await visit.services.framework(as: visit.actor))
+        // Who owes a second factor may read no framework yet, and the page names what their roles are for.
+        var page = AccountPage(visitor: try visit.requiredVisitor(), version: try await visit.services.framework(as: .owner))
         do {
             try await make(&page, session)
-        } catch let refusal as Refusal {
+        } catch let refusal as Refusal where refusal.kind != .busy {
             page.problems.add(field, refusal.description)
         }
         let status: HTTPResponse.Status = page.problems.isEmpty ? .ok : .unprocessableContent
         return .page(page.layout(visit.house.chrome(page.version)).html, status: status)
-    }
-}
-
-/// The cookie that holds the session's token: for our pages only, out of reach of scripts, not sent along by others.
-enum SessionCookie {
-    static let name = "bellwether_session"
-
-    static func setting(_ token: String, _ settings: WebSettings) -> String {
-        "\(name)=\(token); Path=/; HttpOnly; SameSite=Lax\(settings.loopbackOnly ? "" : "; Secure")"
-    }
-
-    static func ending(_ settings: WebSettings) -> String { setting("", settings) + "; Max-Age=0" }
-
-    static func token(in headers: HTTPFields) -> String? {
-        for cookie in headers[values: .cookie].joined(separator: "; ").split(separator: ";") {
-            let parts = cookie.split(separator: "=", maxSplits: 1)
-            if parts.count == 2, parts[0].allSatisfy({ $0 != "\"" }), String(parts[0]).trimmed == name {
-                let token = String(parts[1]).trimmed
-                return token.isEmpty ? nil : token
-            }
-        }
-        return nil
     }
 }

@@ -46,7 +46,9 @@ enum Address: Hashable, Sendable {
     case passwordChange
     case secondFactor
     case secondFactorConfirmation
+    case secondFactorSwitchingOff
     case signOutEverywhere
+    case ownData
     case people
     case newPerson
     case person(Int64)
@@ -54,7 +56,11 @@ enum Address: Hashable, Sendable {
     case endOfGrant(of: Int64)
     case newLink(for: Int64)
     case closing(of: Int64)
+    case personData(Int64)
     case secondFactorRemoval(of: Int64)
+    case retention
+    case privacy
+    case accessibility
     case stylesheet(String)
     case script(String)
     case api
@@ -108,7 +114,9 @@ enum Address: Hashable, Sendable {
         case .passwordChange: "/account/password"
         case .secondFactor: "/account/second-factor"
         case .secondFactorConfirmation: "/account/second-factor/confirmation"
+        case .secondFactorSwitchingOff: "/account/second-factor/removal"
         case .signOutEverywhere: "/account/sign-out-everywhere"
+        case .ownData: "/account/data.json"
         case .people: "/people"
         case .newPerson: "/people/new"
         case .person(let number): "/people/\(number)"
@@ -117,6 +125,10 @@ enum Address: Hashable, Sendable {
         case .newLink(let number): "/people/\(number)/link"
         case .closing(let number): "/people/\(number)/closing"
         case .secondFactorRemoval(let number): "/people/\(number)/second-factor-removal"
+        case .personData(let number): "/people/\(number)/data.json"
+        case .retention: "/retention"
+        case .privacy: "/privacy"
+        case .accessibility: "/accessibility"
         case .stylesheet(let version): "/style.css" + Address.query([("v", version)])
         case .script(let version): "/script.js" + Address.query([("v", version)])
         case .api: "/api/v1"

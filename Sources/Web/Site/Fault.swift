@@ -22,8 +22,10 @@ struct Fault: Error, Sendable {
             case .notFound: .notFound
             case .denied: .forbidden
             case .notPossible: .conflict
+            case .busy: .serviceUnavailable
             }
-        self.init(status, refusal.what, remedy: refusal.remedy)
+        self.init(
+            status, refusal.what, remedy: refusal.remedy, headers: refusal.kind == .busy ? [.retryAfter: "5"] : [:])
     }
 
     static let noSuchPage = Fault(
@@ -31,6 +33,8 @@ struct Fault: Error, Sendable {
     static let tooLarge = Fault(
         .contentTooLarge, "That is more than one request may bring.",
         remedy: "A file may have 64 megabytes. Split it by period, or use the command line.")
+    static let tooSlow = Fault(
+        .requestTimeout, "What you sent did not arrive in time.", remedy: "Check the connection, and send it again.")
     static let unreadable = Fault(.badRequest, "The form could not be read.", remedy: "Go back, and send it again.")
     static let broken = Fault(
         .internalServerError, "Something went wrong on this side.",

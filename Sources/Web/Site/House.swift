@@ -64,7 +64,7 @@ enum Guest: Sendable {
         switch (self, other) {
         case (.visitor(let one), .visitor(let another)):
             one.person.number == another.person.number && one.person.grants == another.person.grants
-                && one.person.state == another.person.state
+                && one.person.state == another.person.state && one.owesSecondFactor == another.owesSecondFactor
         case (.owner, .owner), (.stranger, .stranger): true
         default: false
         }

@@ -24,6 +24,14 @@ struct Reply: Sendable {
         Reply(status: status, headers: [.contentType: "application/json"], body: .bytes(json.bytes))
     }
 
+    /// A file to be kept by whoever asks, and by nothing in between.
+    static func download(_ bytes: [UInt8], name: String, type: String) -> Reply {
+        Reply(
+            headers: [
+                .contentType: type, .contentDisposition: "attachment; filename=\"\(name)\"", .cacheControl: "no-store",
+            ], body: .bytes(bytes))
+    }
+
     static func text(_ text: String, type: String = "text/plain; charset=utf-8", status: HTTPResponse.Status = .ok) -> Reply {
         Reply(status: status, headers: [.contentType: type], body: .bytes(Array(text.utf8)))
     }

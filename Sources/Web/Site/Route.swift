@@ -6,8 +6,13 @@ import HTTPTypes
 struct Route: Sendable {
     enum Access: Hashable, Sendable {
         case needs(Capability)
-        /// For everybody who is signed in: their own account.
+        /// For everybody who is signed in.
         case signedIn
+        /// For everybody who is signed in, also while the second factor that their role needs is not set up: their own
+        /// account.
+        case ownAccount
+        /// For programs on this computer itself, and for people by their right.
+        case nearby(Capability)
         /// For everybody who reaches the server: it tells nothing of what the partnership knows.
         case open
     }

@@ -5,7 +5,7 @@ enum RouteTable {
             HomeRoutes.all + SignInRoutes.all + ScorecardRoutes.all + IndicatorRoutes.all + AreaRoutes.all + ImportRoutes.all
             + MappingRoutes.all + MeetingRoutes.all
             + PackRoutes.all + SetUpRoutes.all + FrameworkRoutes.all + FrameworkThingRoutes.all + PeopleRoutes.all
-            + AuditRoutes.all + FigureRoutes.all + HelpRoutes.all
+            + AuditRoutes.all + RetentionRoutes.all + FigureRoutes.all + HelpRoutes.all + StatementRoutes.all
         return pages + OperationRoutes.all(counts) + InterfaceRoutes.all + [description]
     }
 

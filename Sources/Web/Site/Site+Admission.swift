@@ -3,7 +3,7 @@ import Hummingbird
 
 // Who may ask at all.
 extension Site {
-    /// There is no sign-in yet, so a request must be addressed to this computer itself (a name that was rebound to
+    /// The server is for this computer alone, so a request must be addressed to this computer itself (a name that was rebound to
     /// 127.0.0.1 is not), and a form must come from our own pages.
     func admit(_ request: Request) throws(Fault) {
         if house.settings.loopbackOnly, !Site.isLoopback(request.head.authority ?? request.headers[.host] ?? "") {
@@ -22,7 +22,7 @@ extension Site {
         guard let origin = request.headers[.origin] else {
             // Browsers send at least one of the two with a form. A program on this computer sends neither, and has no
             // session that a browser would send along.
-            return request.headers[.fetchSite] != nil || SessionCookie.token(in: request.headers) == nil
+            return request.headers[.fetchSite] != nil || Cookie.session(house.settings).value(in: request.headers) == nil
         }
         let host = request.head.authority ?? request.headers[.host] ?? ""
         return origin == "http://\(host)" || origin == "https://\(host)"
@@ -39,6 +39,9 @@ extension Site {
 
 extension HTTPField.Name {
     static let host = HTTPField.Name("Host")!
+    static let forwarded = HTTPField.Name("Forwarded")!
+    static let forwardedFor = HTTPField.Name("X-Forwarded-For")!
+    static let via = HTTPField.Name("Via")!
     static let fetchSite = HTTPField.Name("Sec-Fetch-Site")!
     static let referrerPolicy = HTTPField.Name("Referrer-Policy")!
     static let openerPolicy = HTTPField.Name("Cross-Origin-Opener-Policy")!

@@ -25,37 +25,40 @@ struct Site: HTTPResponder {
         let isHead = request.method == .head
         let path = request.uri.path
         let route = route(for: isHead ? .get : request.method, path)
+        let body = IncomingBody(request)
         var reply: Reply
         do {
             try admit(request)
-            reply = try await answer(request, route, path, Site.address(of: context))
+            reply = try await answer(request, body, route, path, Site.address(of: context))
         } catch let door as Door {
             reply = door.reply
         } catch {
             reply = await problem(Fault(error, context.logger), path, request)
         }
         counts.add(route: route?.path ?? "none", status: reply.status.code)
-        return finished(reply, for: request, isHead: isHead)
+        return limited(finished(reply, for: request, isHead: isHead), body, on: context.channel)
     }
 
     private func route(for method: HTTPRequest.Method, _ path: String) -> Route? {
         routes.first { $0.method == method && $0.match(path) != nil }
     }
 
-    private func answer(_ request: Request, _ route: Route?, _ path: String, _ address: String) async throws -> Reply {
+    private func answer(
+        _ request: Request, _ body: IncomingBody, _ route: Route?, _ path: String, _ address: String
+    ) async throws -> Reply {
         let guest = try await guest(of: request, address)
         guard let route, let parameters = route.match(path) else {
             // A stranger is not told which pages there are.
             if case .stranger = guest { throw Door(request, path) }
             throw refusal(of: path)
         }
-        try open(route, to: guest, request, path)
+        try open(route, to: guest, request, path, from: address)
         let visit = Visit(
-            request, parameters: parameters, services: services, house: house, guest: guest, address: address,
+            request, body, parameters: parameters, services: services, house: house, guest: guest, address: address,
             stillMay: { [self] in try await checkAgain(guest, route, request, address) })
         var reply = try await route.handle(visit)
         if let token = guest.visitor?.newSession, reply.headers[.setCookie] == nil {
-            reply.headers[.setCookie] = SessionCookie.setting(token, house.settings)
+            reply.headers[.setCookie] = Cookie.session(house.settings).setting(token)
         }
         return reply
     }
@@ -71,7 +74,11 @@ struct Site: HTTPResponder {
     }
 
     private func problem(_ fault: Fault, _ path: String, _ request: Request) async -> Reply {
-        if path.hasPrefix("/api/") { return ProblemDocument(fault, at: path).reply }
+        if path.hasPrefix("/api/") {
+            var reply = ProblemDocument(fault, at: path).reply
+            reply.headers.append(contentsOf: fault.headers)
+            return reply
+        }
         // The page of a problem must not fail for want of the partnership's name, or of who looks at it.
         let version = try? await services.framework(as: .owner)
         // Who cannot be known is a stranger.

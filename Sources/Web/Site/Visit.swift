@@ -17,14 +17,17 @@ struct Visit: Sendable {
     let audience: Audience
     /// From where the request comes, for the slowing of guesses.
     let address: String
+    private let body: IncomingBody
     /// Throws when whoever asks may not any more. A body can take its time, and rights may end meanwhile.
     private let stillMay: @Sendable () async throws -> Void
 
     init(
-        _ request: Request, parameters: [String: String], services: Bellwether, house: House, guest: Guest, address: String,
+        _ request: Request, _ body: IncomingBody, parameters: [String: String], services: Bellwether, house: House, guest: Guest,
+        address: String,
         stillMay: @escaping @Sendable () async throws -> Void
     ) {
         self.request = request
+        self.body = body
         self.parameters = parameters
         self.services = services
         self.house = house.receiving(guest)
@@ -37,7 +40,10 @@ struct Visit: Sendable {
     }
 
     /// The token of the session, when the request brings one.
-    var session: String? { SessionCookie.token(in: request.headers) }
+    var session: String? { Cookie.session(house.settings).value(in: request.headers) }
+
+    /// What the browser says of who signed in from it before.
+    var device: String? { Cookie.device(house.settings).value(in: request.headers) }
 
     func may(_ capability: Capability) -> Bool { AccessTable.grants(actor, capability) }
 
@@ -78,26 +84,25 @@ struct Visit: Sendable {
     func form(upTo limit: Int = 1 << 16) async throws -> Query {
         let type = request.headers[.contentType]?.lowercased() ?? ""
         guard type.hasPrefix("application/x-www-form-urlencoded") else { throw Fault.unreadable }
-        return Query(String(decoding: try await bytes(upTo: limit), as: UTF8.self))
+        return Query(String(decoding: try await bytes(upTo: limit, within: house.settings.limits.form), as: UTF8.self))
     }
 
     func multipart(upTo limit: Int) async throws -> Multipart {
-        let body = try await bytes(upTo: limit)
+        let body = try await bytes(upTo: limit, within: house.settings.limits.upload)
         do {
-            return try Multipart(body, contentType: request.headers[.contentType] ?? "")
+            let form = try Multipart(body, contentType: request.headers[.contentType] ?? "")
+            // As in a plain form: a name with a zero byte can be kept nowhere.
+            guard form.parts.allSatisfy({ !($0.fileName ?? "").utf8.contains(0) }) else { throw Fault.unreadable }
+            return form
         } catch {
             throw Fault.unreadable
         }
     }
 
-    private func bytes(upTo limit: Int) async throws -> [UInt8] {
-        do {
-            let bytes = Array(buffer: try await request.body.collect(upTo: limit))
-            try await stillMay()
-            return bytes
-        } catch is NIOTooManyBytesError {
-            throw Fault.tooLarge
-        }
+    private func bytes(upTo limit: Int, within seconds: Int64) async throws -> [UInt8] {
+        let bytes = try await body.bytes(upTo: limit, within: seconds)
+        try await stillMay()
+        return bytes
     }
 }
 

@@ -6,7 +6,7 @@ import Services
 struct PeopleCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "people", abstract: "Who may sign in, and as what.",
-        subcommands: [List.self, Add.self, Give.self, End.self, Link.self, SecondFactor.self, Close.self],
+        subcommands: [List.self, Add.self, Give.self, End.self, Link.self, SecondFactor.self, Close.self, Export.self],
         defaultSubcommand: List.self)
 
     struct List: AsyncParsableCommand {
