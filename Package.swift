@@ -26,6 +26,7 @@ let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let grdbSQLite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
 let hummingbirdCore = Target.Dependency.product(name: "HummingbirdCore", package: "hummingbird")
+let jwtKit = Target.Dependency.product(name: "JWTKit", package: "jwt-kit")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
@@ -45,6 +46,7 @@ let package = Package(
         .package(url: "https://github.com/groue/GRDB.swift.git", from: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird.git", from: "2.28.1"),
         .package(url: "https://github.com/jpsim/Yams.git", from: "6.2.2"),
+        .package(url: "https://github.com/vapor/jwt-kit.git", from: "5.5.0"),
     ],
     targets: [
         // Ring 1
@@ -60,7 +62,7 @@ let package = Package(
         // Ring 4
         ring(
             "Services",
-            ["Exchange", "Storage", "Reports", "Domain", "Measures", crypto, cryptoExtras, nioPosix, logging]),
+            ["Exchange", "Storage", "Reports", "Domain", "Measures", crypto, cryptoExtras, jwtKit, nioPosix, logging]),
         ring("Assets"),
         ring(
             "Web",
@@ -96,7 +98,12 @@ let package = Package(
         tests(of: "Exchange", ["Exchange", "Domain", "TestKit"]),
         tests(of: "Storage", ["Storage", "Domain", "TestKit"]),
         tests(of: "Reports", ["TestKit", "Reports", "Domain", "Charts", "Markup", "Measures"], data: ["Golden"]),
-        tests(of: "Services", ["Services", "Storage", "Exchange", "Reports", "Domain", "TestKit"]),
+        tests(
+            of: "Services",
+            [
+                "Services", "Storage", "Exchange", "Reports", "Domain", "TestKit", hummingbird, httpTypes, nioCore, crypto,
+                cryptoExtras, logging,
+            ]),
         tests(
             of: "Web",
             ["Web", "Markup", "Services", "Storage", "Domain", "TestKit", hummingbird, httpTypes, nioCore, nioEmbedded, logging],

@@ -13,6 +13,7 @@ public final class Bellwether: Sendable {
     let clock: @Sendable () -> Instant
     let secrets: Secrets
     let passwords: Passwords
+    let provider: OpenIDProvider?
     let desk = ImportDesk()
     private let cached = Mutex<FrameworkVersion?>(nil)
     private let cataloguePlace = Mutex<[CatalogueEntry]>([])
@@ -21,14 +22,16 @@ public final class Bellwether: Sendable {
     ///   - stylesheet: goes into packs, which are whole files of their own.
     ///   - secrets: a server gives the key that it had before, or nobody's second factor can be read any more.
     ///   - passwords: what keeping one costs; tests lower it.
+    ///   - provider: by which people may sign in besides passwords.
     public init(
         database: any Database, stylesheet: String, secrets: Secrets = .inMemory(), passwords: Passwords = Passwords(),
-        clock: @escaping @Sendable () -> Instant
+        provider: OpenIDProvider? = nil, clock: @escaping @Sendable () -> Instant
     ) {
         self.database = database
         self.stylesheet = stylesheet
         self.secrets = secrets
         self.passwords = passwords
+        self.provider = provider
         self.clock = clock
     }
 

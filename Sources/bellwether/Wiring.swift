@@ -23,6 +23,8 @@ struct Wiring {
     var place: PlaceOptions
     /// Serving reads from several connections; a command has one, and leaves the machine's memory to others.
     var isServing = false
+    /// A demonstration has a clock that stands still, by which no provider's token is good.
+    var signsInByProvider = false
 
     private static var oneCommand: SQLiteDatabase.Settings {
         var settings = SQLiteDatabase.Settings()
@@ -54,7 +56,8 @@ struct Wiring {
     /// A server needs the key that it had before; a command signs nobody in and makes no file.
     func services(over database: any Database, clock: @escaping @Sendable () -> Instant) throws -> Bellwether {
         Bellwether(
-            database: database, stylesheet: Assets.stylesheet, secrets: isServing ? try secrets() : .inMemory(), clock: clock)
+            database: database, stylesheet: Assets.stylesheet, secrets: isServing ? try secrets() : .inMemory(),
+            provider: signsInByProvider ? try provider() : nil, clock: clock)
     }
 
     /// The installation's key where there is one; a command that only looks makes none.
@@ -71,6 +74,16 @@ struct Wiring {
         do {
             try FileManager.default.createDirectory(atPath: place.data, withIntermediateDirectories: true)
             return try Secrets.find(in: ProcessInfo.processInfo.environment, file: place.data + "/bellwether.key")
+        } catch let unusable as Secrets.Unusable {
+            throw Failed(message: unusable.description)
+        }
+    }
+
+    /// By whom people may sign in besides passwords, when somebody set that up.
+    private func provider() throws -> OpenIDProvider? {
+        do {
+            return try OpenIDSettings.find(in: ProcessInfo.processInfo.environment, file: place.data + "/open-id.conf")
+                .map { OpenIDProvider($0) }
         } catch let unusable as Secrets.Unusable {
             throw Failed(message: unusable.description)
         }

@@ -24,13 +24,14 @@ struct SignInDesk: Sendable {
         .joined(separator: "\n")
 
     static func with<T: Sendable>(
-        _ kind: Dialect, framework: String = SmallPartnership.framework, _ body: @Sendable (SignInDesk) async throws -> T
+        _ kind: Dialect, framework: String = SmallPartnership.framework, provider: OpenIDProvider? = nil,
+        _ body: @Sendable (SignInDesk) async throws -> T
     ) async throws -> T {
         try await TestDatabase.with(kind) { database in
             let clock = Clock()
             let services = Bellwether(
                 database: database, stylesheet: "", secrets: .inMemory(), passwords: Passwords(exponent: 4),
-                clock: { clock.now.withLock { $0 } })
+                provider: provider, clock: { clock.now.withLock { $0 } })
             _ = try await services.create(from: framework, why: "A test", as: .owner)
             return try await body(SignInDesk(services: services, database: database, clock: clock))
         }

@@ -27,6 +27,9 @@ struct RouteTests {
         POST /account/second-factor/confirmation own account
         POST /account/second-factor/removal own account
         POST /account/sign-out-everywhere own account
+        GET /sign-in/open-id open
+        GET /sign-in/open-id/return open
+        POST /account/identity-removal own account
         GET /scorecard read figures
         GET /indicators read the framework
         GET /indicators/{id} read figures
@@ -76,6 +79,7 @@ struct RouteTests {
         POST /people/{number}/roles/end change people
         POST /people/{number}/link change people
         POST /people/{number}/second-factor-removal change people
+        POST /people/{number}/identity-removal change people
         POST /people/{number}/closing change people
         GET /audit read the audit trail
         GET /retention operate the installation

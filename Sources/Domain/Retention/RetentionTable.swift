@@ -68,6 +68,12 @@ public enum RetentionTable {
         ),
         Row("account that was never used", invited, "A name and an address that serve nothing; the account is closed."),
         Row("session", session, "It says that somebody is signed in, and nothing afterwards."),
+        Row(
+            "identity at a provider", .within("the account"),
+            "By it a person is known who signs in with the account of their own organisation."),
+        Row(
+            "sign-in begun at a provider", .within("ten minutes, and until the next one begins"),
+            "The browser comes back in that time or not at all."),
         Row("link", link, "Whether an invitation was used is asked for some weeks."),
         Row("failed sign-in", attempt, "It slows whoever guesses; the trail has its own entry of it."),
         Row(

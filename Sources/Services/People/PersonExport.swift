@@ -25,6 +25,10 @@ struct PersonExport: Encodable {
         var usedAt: String?
     }
 
+    struct Identity: Encodable {
+        var issuer, subject, boundAt, lastUsedAt: String
+    }
+
     struct Entry: Encodable {
         var number: Int64
         var at, by, right, act, detail: String
@@ -36,6 +40,8 @@ struct PersonExport: Encodable {
     var name, email, state, addedAt: String
     var roles: [Role]
     var signIn: SignIn
+    /// By which they are known at the providers of their own organisations.
+    var identities: [Identity]
     var sessions: [OpenSession]
     var links: [Link]
     /// What the audit trail says was done by them or to their account, sign-ins included; the latest first.
@@ -89,6 +95,9 @@ extension Bellwether {
             signIn: .init(
                 passwordChangedAt: credential?.changedAt.iso8601, secondFactorSetUpAt: credential?.app?.confirmedAt.iso8601,
                 recoveryCodesLeft: try connection.credentials.recoveryCodesLeft(of: person.number)),
+            identities: try connection.identities.all(of: person.number).map {
+                .init(issuer: $0.issuer, subject: $0.subject, boundAt: $0.boundAt.iso8601, lastUsedAt: $0.usedAt.iso8601)
+            },
             sessions: try connection.sessions.all(of: person.number).map {
                 .init(
                     signedInAt: $0.createdAt.iso8601, lastSeenAt: $0.seenAt.iso8601, endsAt: $0.expiresAt.iso8601,

@@ -17,12 +17,15 @@ extension Bellwether {
         }
         return Visitor(
             person: visit.person, actor: owes ? visit.person.itself : visit.person.acting(on: now.day),
-            newSession: try await refresh(visit, at: now), hasSecondFactor: visit.hasSecondFactor, owesSecondFactor: owes)
+            newSession: try await refresh(visit, at: now), hasSecondFactor: visit.hasSecondFactor,
+            hasAnsweredSecondFactor: visit.session.secondFactor == .answered, owesSecondFactor: owes)
     }
 
-    /// The demonstration lets anybody in as anybody, so a second factor would guard nothing there.
+    /// Who came in with a second factor at the provider owes none here. The demonstration lets anybody in as anybody, so
+    /// a second factor would guard nothing there.
     private func owesSecondFactor(_ visit: Visit, on day: Day, _ connection: any SQLConnection) throws -> Bool {
-        guard !visit.hasSecondFactor, visit.person.grants.contains(where: { $0.role.needsSecondFactor && $0.holds(on: day) })
+        guard !visit.hasSecondFactor, visit.session.secondFactor != .answered,
+            visit.person.grants.contains(where: { $0.role.needsSecondFactor && $0.holds(on: day) })
         else { return false }
         return try !isDemonstration(connection)
     }

@@ -84,23 +84,7 @@ enum KeyFile {
         return try Secrets.bytes(of: text, "The key file does not hold a key.")
     }
 
-    /// Nil when there is none. The permissions are those of the very file that is read.
-    private static func content(_ path: String) throws -> String? {
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-        if descriptor < 0 {
-            if errno == ENOENT { return nil }
-            throw unreadable
-        }
-        let file = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
-        var status = stat()
-        guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { throw unreadable }
-        guard status.st_mode & 0o077 == 0 else {
-            throw Secrets.Unusable(
-                what: "Others on this computer can read or write the key file.",
-                remedy: "Give it mode 600 (chmod 600), and make a new key if somebody else may have seen it.")
-        }
-        return String(decoding: try file.read(upToCount: 4096) ?? Data(), as: UTF8.self)
-    }
+    private static func content(_ path: String) throws -> String? { try PrivateFile.content(path, called: "key file") }
 
     /// False when one is there by now.
     private static func create(_ path: String, _ text: String) throws -> Bool {
@@ -117,6 +101,5 @@ enum KeyFile {
         return true
     }
 
-    private static let unreadable = Secrets.Unusable(
-        what: "The key file cannot be read.", remedy: "Check that it is a file and belongs to the user who runs Bellwether.")
+    private static let unreadable = PrivateFile.unreadable("key file")
 }

@@ -9,7 +9,7 @@ import Storage
 /// all be let through.
 struct Slowing {
     /// What is tried; each is counted for itself.
-    enum Kind: String { case password, code }
+    enum Kind: String { case password, code, provider }
 
     private struct Rule {
         /// So many failures cost nothing.

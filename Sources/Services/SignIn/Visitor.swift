@@ -8,7 +8,9 @@ public struct Visitor: Sendable {
     /// Set when the session got a new token: the cookie must be set anew.
     public var newSession: String?
     public var hasSecondFactor: Bool
-    /// Holds a role that needs a second factor and has set none up: `actor` may do nothing until it is there.
+    /// Came in with a second factor, be it at the provider that vouched for them.
+    public var hasAnsweredSecondFactor: Bool
+    /// Holds a role that needs a second factor and came in without one: `actor` may do nothing until it is there.
     public var owesSecondFactor: Bool
 }
 

@@ -19,12 +19,12 @@ enum BackupFormat {
     static let tables = [
         "partnership", "framework_version", "area", "indicator", "source", "population_group", "stored_file", "import", "figure",
         "figure_past", "neighbour_model", "neighbour", "pack", "audit_entry", "audit_checkpoint", "framework_change",
-        "person", "person_role", "credential", "recovery_code",
+        "person", "person_role", "credential", "recovery_code", "provider_identity",
     ]
 
     /// What no backup holds and a restored database begins without: who restores one opens no session of that day
     /// again, and no link that was handed out. Parents first as well.
-    static let leftOut = ["session", "link", "sign_in_attempt", "refused_sign_in"]
+    static let leftOut = ["session", "link", "sign_in_attempt", "refused_sign_in", "provider_sign_in"]
 
     enum Kind: String {
         case integer, real, text, blob

@@ -7,5 +7,5 @@ struct Migration: Sendable {
 }
 
 enum Migrations {
-    static let all: [Migration] = [.figures, .mappedFiles, .people, .frameworkChanges, .theRecord]
+    static let all: [Migration] = [.figures, .mappedFiles, .people, .frameworkChanges, .theRecord, .openID]
 }

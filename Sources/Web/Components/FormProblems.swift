@@ -35,4 +35,9 @@ struct FormProblems: Error, Equatable {
     func marks(_ field: String) -> HTML {
         self[field] == nil ? HTML() : " aria-invalid=\"true\" aria-describedby=\"\(field)-error\""
     }
+
+    /// For a link, which has a problem and cannot be invalid.
+    func describes(_ field: String) -> HTML {
+        self[field] == nil ? HTML() : " aria-describedby=\"\(field)-error\""
+    }
 }

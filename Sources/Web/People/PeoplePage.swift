@@ -67,6 +67,7 @@ struct PersonPage {
     var mayChange: Bool
     /// Nobody changes their own account here.
     var isOneself = false
+    var identities: [ProviderIdentity] = []
     /// The address of a link that was just made, shown this once.
     var link: String?
     var form = GrantForm()
@@ -81,6 +82,7 @@ struct PersonPage {
         <h1>\(person.name)</h1>
         \(some: link, { "<p class=\"lead\" role=\"status\">Give this link to \(person.name), by a way that only they can see. It works once: an invitation for fourteen days, a new password for one. <a id=\"link\" href=\"\($0)\">\($0)</a></p>" })
         <dl class="facts"><dt>E-mail</dt><dd>\(person.email)</dd><dt>State</dt><dd>\(person.state.label)</dd></dl>
+        \(IdentityList(identities: identities, removal: mayChange ? .identityRemoval(of: person.number) : nil, problems: problems).html)
         <h2>Roles</h2>
         \(when: person.grants.isEmpty, "<p>None: this account may do nothing.</p>")
         \(when: !person.grants.isEmpty, "<ul>\(each: person.grants, grant)</ul>")

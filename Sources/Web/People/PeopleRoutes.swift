@@ -15,6 +15,9 @@ enum PeopleRoutes {
         .post(
             "/people/{number}/second-factor-removal", .needs(.changePeople), "Takes a lost second factor away",
             by: removeSecondFactor),
+        .post(
+            "/people/{number}/identity-removal", .needs(.changePeople), "Takes an identity at a provider away",
+            by: removeIdentity),
         .post("/people/{number}/closing", .needs(.changePeople), "Closes an account", by: close),
     ]
 
@@ -92,6 +95,13 @@ enum PeopleRoutes {
         }
     }
 
+    @Sendable private static func removeIdentity(_ visit: Visit) async throws -> Reply {
+        let (number, issuer) = (try visit.number(), try await visit.form()["issuer"] ?? "")
+        return try await changed(number, visit, field: "identities") {
+            try await visit.services.removeIdentity(issuer, of: number, as: visit.actor)
+        }
+    }
+
     @Sendable private static func close(_ visit: Visit) async throws -> Reply {
         let (number, why) = (try visit.number(), try await visit.form()["why"]?.trimmed ?? "")
         return try await changed(number, visit, field: "why") {
@@ -124,7 +134,8 @@ enum PeopleRoutes {
     ) async throws -> Reply {
         let version = try await visit.services.framework(as: visit.actor)
         var page = PersonPage(
-            person: person, version: version, today: visit.services.today, mayChange: visit.may(.changePeople))
+            person: person, version: version, today: visit.services.today, mayChange: visit.may(.changePeople),
+            identities: try await visit.services.identities(of: person.number, as: visit.actor))
         page.isOneself = visit.visitor?.person.number == person.number
         change(&page)
         return .page(page.layout(visit.house.chrome(version)).html, status: status)

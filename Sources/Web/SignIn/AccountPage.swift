@@ -6,6 +6,7 @@ import Services
 struct AccountPage {
     var visitor: Visitor
     var version: FrameworkVersion
+    var identities: [ProviderIdentity] = []
     /// What was just made, shown this once.
     var recoveryCodes: [String] = []
     var secret: (secret: String, address: String)?
@@ -22,10 +23,11 @@ struct AccountPage {
         \(some: notice, { "<p class=\"lead\" role=\"status\">\($0)</p>" })
         <dl class="facts"><dt>Name</dt><dd>\(visitor.person.name)</dd><dt>E-mail</dt><dd>\(visitor.person.email)</dd>
         <dt>Roles</dt><dd>\(GrantWords.list(visitor.person.grants, version))</dd>
-        <dt>Second factor</dt><dd>\(visitor.hasSecondFactor ? "set up" : visitor.owesSecondFactor ? "missing: your role needs one" : "none")</dd></dl>
+        <dt>Second factor</dt><dd>\(visitor.hasSecondFactor ? "set up" : visitor.hasAnsweredSecondFactor ? "by the provider that you signed in with" : visitor.owesSecondFactor ? "missing: your role needs one" : "none")</dd></dl>
         \(codes)
         \(secondFactor)
         \(password)
+        \(IdentityList(identities: identities, removal: .ownIdentityRemoval, problems: problems).html)
         <h2>Your data</h2>
         <p>Everything that is kept about you, without anything secret: <a href="\(Address.ownData.text)">download it as one file</a>. \
         Why it is kept and for how long: <a href="\(Address.privacy.text)">privacy</a>.</p>

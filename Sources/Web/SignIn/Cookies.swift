@@ -20,6 +20,9 @@ struct Cookie: Sendable {
     /// Says who signed in from this browser before, to nobody but us.
     static func device(_ settings: WebSettings) -> Cookie { Cookie("device", settings) }
 
+    /// Tells the browser that began a sign-in at a provider from every other, until it comes back.
+    static func openID(_ settings: WebSettings) -> Cookie { Cookie("open_id", settings) }
+
     /// - Parameter seconds: how long the browser keeps it; nil is until it is closed.
     func setting(_ value: String, for seconds: Int? = nil) -> String {
         let age = seconds.map { "; Max-Age=\($0)" } ?? ""

@@ -8,6 +8,8 @@ struct SignInPage {
     var destination: String?
     var isDemonstration = false
     var people: [Person] = []
+    /// By whom one may sign in besides a password.
+    var provider: String?
     var problems = FormProblems()
 
     func layout(_ chrome: Chrome) -> Layout { Layout(chrome: chrome, title: "Sign in", content: body) }
@@ -17,6 +19,7 @@ struct SignInPage {
         \(problems.summary)
         <h1>Sign in</h1>
         \(when: isDemonstration, demonstration)
+        \(some: provider, byProvider)
         <form class="upload" action="\(Address.signIn(to: nil).text)" method="post" novalidate>
         \(some: destination, { "<input type=\"hidden\" name=\"to\" value=\"\($0)\">" })
         <div class="field\(when: problems["email"] != nil, " wrong")"><label for="email">E-mail address</label>
@@ -26,6 +29,14 @@ struct SignInPage {
         <button type="submit" class="button">Sign in</button>
         </form>
         <p class="note">Forgotten the password, or never had one? Ask your business manager for a link.</p>
+        """
+    }
+
+    /// A link and no form: what a form may lead to is held to our own pages, and this leads away.
+    private func byProvider(_ name: String) -> HTML {
+        """
+        \(problems.message("open-id"))<p><a class="button" id="open-id" href="\(Address.openID(to: destination).text)"\(problems.describes("open-id"))>Sign in with \(name)</a></p>
+        <h2>Or by e-mail address and password</h2>
         """
     }
 

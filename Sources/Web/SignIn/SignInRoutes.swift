@@ -63,10 +63,11 @@ enum SignInRoutes {
         return try await entered(.session(token), to: destination(form["to"]), visit)
     }
 
-    private static func page(
+    static func page(
         _ page: SignInPage, _ visit: Visit, status: HTTPResponse.Status = .ok
     ) async throws -> Reply {
         var page = page
+        page.provider = visit.services.openIDName
         let framework = try await visit.services.framework(as: .owner).framework
         page.isDemonstration = framework.fictionalBanner != nil
         if page.isDemonstration {
@@ -76,7 +77,7 @@ enum SignInRoutes {
         return .page(page.layout(try await visit.chrome()).html, status: status)
     }
 
-    private static func entered(_ answer: SignInAnswer, to: String?, _ visit: Visit) async throws -> Reply {
+    static func entered(_ answer: SignInAnswer, to: String?, _ visit: Visit) async throws -> Reply {
         switch answer {
         case .session(let token):
             // One browser, one session: the one before ends.
@@ -95,7 +96,7 @@ enum SignInRoutes {
     }
 
     /// Only a path of our own: a link in a mail must not lead elsewhere through us.
-    private static func destination(_ text: String?) -> String? {
+    static func destination(_ text: String?) -> String? {
         guard let text, text.hasPrefix("/"), !text.hasPrefix("//"), !text.hasPrefix("/\\"),
             text.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }), !text.hasPrefix("/sign-in")
         else { return nil }
@@ -146,7 +147,7 @@ enum SignInRoutes {
     }
 
     @Sendable private static func account(_ visit: Visit) async throws -> Reply {
-        let page = AccountPage(visitor: try visit.requiredVisitor(), version: try await visit.services.framework(as: .owner))
+        let page = try await accountPage(visit)
         return .page(page.layout(visit.house.chrome(page.version)).html)
     }
 
@@ -155,6 +156,14 @@ enum SignInRoutes {
         return .download(
             try await visit.services.exportPerson(number, as: visit.actor), name: "person-\(number).json",
             type: "application/json")
+    }
+
+    /// Who owes a second factor may read no framework yet, and the page names what their roles are for.
+    private static func accountPage(_ visit: Visit) async throws -> AccountPage {
+        let visitor = try visit.requiredVisitor()
+        return AccountPage(
+            visitor: visitor, version: try await visit.services.framework(as: .owner),
+            identities: try await visit.services.identities(of: visitor.person.number, as: visit.actor))
     }
 
     @Sendable private static func changePassword(_ visit: Visit) async throws -> Reply {
@@ -193,12 +202,11 @@ enum SignInRoutes {
     }
 
     /// The page again with what came of it, or with what has to be put right.
-    private static func change(
+    static func change(
         _ visit: Visit, field: String, _ make: (inout AccountPage, String) async throws -> Void
     ) async throws -> Reply {
         guard let session = visit.session else { throw Fault.unreadable }
-        // Who owes a second factor may read no framework yet, and the page names what their roles are for.
-        var page = AccountPage(visitor: try visit.requiredVisitor(), version: try await visit.services.framework(as: .owner))
+        var page = try await accountPage(visit)
         do {
             try await make(&page, session)
         } catch let refusal as Refusal where refusal.kind != .busy {

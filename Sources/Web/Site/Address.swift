@@ -39,6 +39,8 @@ enum Address: Hashable, Sendable {
     case legend
     case signIn(to: String?)
     case signInCode
+    case openID(to: String?)
+    case openIDReturn
     case demonstrationSignIn
     case link(String)
     case signOut
@@ -61,6 +63,8 @@ enum Address: Hashable, Sendable {
     case retention
     case privacy
     case accessibility
+    case ownIdentityRemoval
+    case identityRemoval(of: Int64)
     case stylesheet(String)
     case script(String)
     case api
@@ -107,6 +111,8 @@ enum Address: Hashable, Sendable {
         case .legend: "/help/legend"
         case .signIn(let destination): "/sign-in" + Address.query([("to", destination)])
         case .signInCode: "/sign-in/code"
+        case .openID(let destination): "/sign-in/open-id" + Address.query([("to", destination)])
+        case .openIDReturn: "/sign-in/open-id/return"
         case .demonstrationSignIn: "/sign-in/demonstration"
         case .link(let token): "/links/\(token)"
         case .signOut: "/sign-out"
@@ -129,6 +135,8 @@ enum Address: Hashable, Sendable {
         case .retention: "/retention"
         case .privacy: "/privacy"
         case .accessibility: "/accessibility"
+        case .ownIdentityRemoval: "/account/identity-removal"
+        case .identityRemoval(let number): "/people/\(number)/identity-removal"
         case .stylesheet(let version): "/style.css" + Address.query([("v", version)])
         case .script(let version): "/script.js" + Address.query([("v", version)])
         case .api: "/api/v1"

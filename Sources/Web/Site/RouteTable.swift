@@ -2,7 +2,8 @@
 enum RouteTable {
     static func all(_ counts: RequestCounts) -> [Route] {
         let pages =
-            HomeRoutes.all + SignInRoutes.all + ScorecardRoutes.all + IndicatorRoutes.all + AreaRoutes.all + ImportRoutes.all
+            HomeRoutes.all + SignInRoutes.all + OpenIDRoutes.all + ScorecardRoutes.all + IndicatorRoutes.all + AreaRoutes.all
+            + ImportRoutes.all
             + MappingRoutes.all + MeetingRoutes.all
             + PackRoutes.all + SetUpRoutes.all + FrameworkRoutes.all + FrameworkThingRoutes.all + PeopleRoutes.all
             + AuditRoutes.all + RetentionRoutes.all + FigureRoutes.all + HelpRoutes.all + StatementRoutes.all
