@@ -108,7 +108,7 @@ let package = Package(
             of: "Web",
             ["Web", "Markup", "Services", "Storage", "Domain", "TestKit", hummingbird, httpTypes, nioCore, nioEmbedded, logging],
             data: ["Golden"]),
-        tests(of: "Tidy", [], data: ["Nouns.txt"]),
+        tests(of: "Tidy", [], data: ["Nouns.txt", "Interface.txt"]),
     ],
     swiftLanguageModes: [.v6]
 )

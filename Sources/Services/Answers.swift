@@ -87,6 +87,40 @@ public struct HomeAnswer: Sendable {
     public var today: Day
 }
 
+/// Some of all figures, and where the next ones begin.
+public struct FigurePage: Sendable {
+    public var version: FrameworkVersion
+    public var lines: [FigureLine]
+    /// The same as the figures export has them.
+    public var table: [UInt8]
+    /// Nil when there are no more.
+    public var next: String?
+}
+
+/// One figure with what explains it, made for an audience.
+public struct FigureLine: Sendable {
+    public var key: FigureKey
+    public var indicator: Indicator
+    public var shown: Shown
+    /// The supplier's words, for the board alone.
+    public var reason: String?
+    public var extractedOn: Day?
+    public var knownFrom: Day
+    public var importNumber: Int64
+
+    /// Nil for an indicator that the framework does not have any more.
+    init?(_ known: KnownFigure, _ version: FrameworkVersion, _ audience: Audience) {
+        guard let indicator = version.indicator(known.key.indicator) else { return nil }
+        key = known.key
+        self.indicator = indicator
+        shown = known.figure.shown(as: indicator, to: audience)
+        reason = audience == .board ? known.figure.reason : nil
+        extractedOn = known.figure.extractedOn
+        knownFrom = known.knownFrom
+        importNumber = known.importNumber
+    }
+}
+
 /// What a file would do, or why it was refused.
 public struct ImportAnswer: Sendable {
     public var record: Import

@@ -23,6 +23,32 @@ extension Bellwether {
         }
     }
 
+    /// A page of all figures, in an order that does not change; see `FigurePage`.
+    public func figures(
+        after text: String?, limit: Int, area: ID<Area>?, indicator: ID<Indicator>?, asTable: Bool, for audience: Audience,
+        asKnown: Day?, as actor: Actor
+    ) async throws -> FigurePage {
+        try require(.exportFigures, of: actor, for: audience)
+        try requireBoard(audience)
+        let place = text.flatMap { FigurePlace($0) }
+        guard text == nil || place != nil else {
+            throw Refusal(.notFound, "This is no place among the figures.", remedy: "Begin again, without one.")
+        }
+        return try await database.read { [self] connection in
+            let version = try frameworkInForce(asKnown: asKnown, in: connection)
+            let more = limit == Int.max ? limit : limit + 1
+            let found = try connection.figures.page(
+                after: place, limit: more, area: area, indicator: indicator, asKnown: asKnown)
+            let page = found.prefix(limit)
+            var export = FiguresExport(.csv, version: version, audience: audience)
+            if asTable { for one in page { export.add(one.figure) } }
+            return FigurePage(
+                version: version, lines: asTable ? [] : page.compactMap { FigureLine($0.figure, version, audience) },
+                table: export.finish(),
+                next: page.count < found.count ? page.last?.place.text : nil)
+        }
+    }
+
     public func auditTrail(
         _ filter: AuditFilter = AuditFilter(), before number: Int64?, limit: Int, as actor: Actor
     ) async throws -> [AuditEntry] {

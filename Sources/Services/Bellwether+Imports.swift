@@ -3,9 +3,9 @@ import Exchange
 import Storage
 
 extension Bellwether {
-    public func imports(as actor: Actor) async throws -> [Import] {
+    public func imports(before number: Int64? = nil, limit: Int = 200, as actor: Actor) async throws -> [Import] {
         try require(.readImports, of: actor)
-        return try await database.read { try $0.imports.latest(200) }
+        return try await database.read { try $0.imports.latest(limit, before: number ?? .max) }
     }
 
     /// An import as it is now. One that still waits is read again by the framework in force and compared with what is

@@ -4,9 +4,10 @@ import Services
 
 extension WebApplication {
     /// Serves until the program is told to stop, and finishes what is under way.
-    public static func run(services: Bellwether, host: String, port: Int) async throws {
+    public static func run(services: Bellwether, host: String, port: Int, requestsPerMinute: Int) async throws {
         let logger = Logger(label: "bellwether.web")
-        let application = make(services: services, settings: WebSettings(host: host, port: port), logger: logger)
+        let settings = WebSettings(host: host, port: port, requestsPerMinute: requestsPerMinute)
+        let application = make(services: services, settings: settings, logger: logger)
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { try await application.runService() }
             group.addTask { try await lookAfter(services, logger) }

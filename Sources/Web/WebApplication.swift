@@ -13,16 +13,19 @@ public struct WebSettings: Sendable {
     /// Stands on every page when the framework has no banner of its own.
     public var banner: String?
     public var limits: WebLimits
+    /// What one token, or one address without a token, may ask of the interface for programs.
+    public var requestsPerMinute: Int
 
     public init(
         host: String = "127.0.0.1", port: Int = 8080, loopbackOnly: Bool = true, banner: String? = nil,
-        limits: WebLimits = WebLimits()
+        limits: WebLimits = WebLimits(), requestsPerMinute: Int = 600
     ) {
         self.limits = limits
         self.host = host
         self.port = port
         self.loopbackOnly = loopbackOnly
         self.banner = banner
+        self.requestsPerMinute = requestsPerMinute
     }
 }
 

@@ -219,6 +219,40 @@ struct FigureStoreTests {
             }
         }
     }
+
+    @Test("pages put together are all figures once, as known now and on a day", arguments: TestDatabase.kinds)
+    func pages(kind: Dialect) async throws {
+        try await TestDatabase.with(kind) { database in
+            try await database.write { db in
+                let areas = (0..<23).map { "area-\($0)" }
+                try db.accept(Said(10, Dictionary(uniqueKeysWithValues: areas.map { ($0, 1) })))
+                try db.accept(Said(20, ["area-3": 2, "area-22": 2, "late": 2]))
+                for day in [nil, 10, 20] as [Int?] {
+                    let asKnown = day.map { Day(number: Int32($0)) }
+                    var (place, seen) = (nil as FigurePlace?, [String: Double]())
+                    while true {
+                        let page = try db.figures.page(after: place, limit: 5, asKnown: asKnown)
+                        for one in page {
+                            #expect(seen.updateValue(one.figure.figure.numerator ?? -1, forKey: one.figure.key.area.text) == nil)
+                        }
+                        guard let last = page.last?.place else { break }
+                        #expect(FigurePlace(last.text) == last)
+                        place = last
+                    }
+                    #expect(try seen == db.known(on: day))
+                }
+                #expect(try db.figures.page(limit: 5, area: "area-3").map(\.figure.figure.numerator) == [2])
+                #expect(try db.figures.page(limit: 5, area: "nowhere").isEmpty)
+            }
+        }
+    }
+
+    @Test(
+        "what is no place among the figures is none",
+        arguments: ["", "1.2.3.4", "1.2.3.4.5.6", "1.2.3.4.x", "....", "1.2.3.4.99999999999999999999"])
+    func noPlace(text: String) {
+        #expect(FigurePlace(text) == nil)
+    }
 }
 
 extension SQLConnection {

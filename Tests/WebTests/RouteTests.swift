@@ -88,25 +88,42 @@ struct RouteTests {
         GET /help/legend read the framework
         GET /privacy open
         GET /accessibility open
+        GET /account/tokens use tokens
+        POST /account/tokens use tokens
+        GET /tokens read people
+        POST /tokens/{number}/end signed in
         GET /healthz open
         GET /readyz open
         GET /metrics on this computer, or operate the installation
         GET /style.css open
         GET /script.js open
         GET /api/v1/scorecard read figures
-        GET /api/v1/indicators read the framework
         GET /api/v1/indicators/{id} read figures
-        GET /api/v1/areas read the framework
         GET /api/v1/areas/{id} read figures
-        GET /api/v1/agencies read the framework
         GET /api/v1/figures export figures
-        GET /api/v1/imports read imports
-        GET /api/v1/imports/{number} read imports
+        GET /api/v1/indicators read the framework
+        GET /api/v1/catalogue read the framework
+        GET /api/v1/areas read the framework
+        GET /api/v1/agencies read the framework
         GET /api/v1/mappings read the framework
-        GET /api/v1/framework read the framework
-        GET /api/v1/people read people
         GET /api/v1/meetings read the framework
+        GET /api/v1/framework read the framework
+        GET /api/v1/imports read imports
+        POST /api/v1/imports import figures
+        GET /api/v1/imports/{number} read imports
+        POST /api/v1/imports/{number}/acceptance import figures
+        POST /api/v1/imports/{number}/withdrawal withdraw an import
         GET /api/v1/packs read packs
+        GET /api/v1/packs/{number} read packs
+        POST /api/v1/meetings/{id}/packs freeze a pack
+        GET /api/v1/people read people
+        POST /api/v1/people change people
+        GET /api/v1/people/{number} read people
+        POST /api/v1/people/{number}/roles change people
+        POST /api/v1/people/{number}/roles/end change people
+        POST /api/v1/people/{number}/link change people
+        POST /api/v1/people/{number}/second-factor-removal change people
+        POST /api/v1/people/{number}/closing change people
         GET /api/v1/audit read the audit trail
         GET /api/v1/openapi.json open
         """
@@ -134,7 +151,7 @@ struct RouteTests {
             .audit(before: 9),
             .figures(.csv, known: nil), .figures(.json, known: SmallPartnership.today), .legend, .stylesheet("a"), .script("a"),
             .openAPI, .importProblems(of: 7), .mappingForm(of: 7, TablePointing(sheet: "A")), .mappings, .mapping("tool"),
-            .signIn(to: "/scorecard"), .link("abc"), .account, .people, .newPerson, .person(3),
+            .signIn(to: "/scorecard"), .link("abc"), .account, .people, .newPerson, .person(3), .accountTokens, .tokens,
             .ownData, .personData(3), .retention, .privacy, .accessibility,
         ]
         let acts: [Address] = [
@@ -142,7 +159,7 @@ struct RouteTests {
             .signIn(to: nil), .signInCode, .demonstrationSignIn, .link("abc"), .signOut, .passwordChange, .secondFactor,
             .secondFactorConfirmation, .secondFactorSwitchingOff, .signOutEverywhere, .people, .grants(of: 3), .endOfGrant(of: 3),
             .newLink(for: 3),
-            .closing(of: 3), .secondFactorRemoval(of: 3),
+            .closing(of: 3), .secondFactorRemoval(of: 3), .accountTokens, .endOfToken(3),
         ]
         for (method, addresses) in [("GET", reads), ("POST", acts)] {
             for address in addresses {

@@ -15,6 +15,7 @@ public enum Capability: String, CaseIterable, Sendable {
     case changePeople = "change people"
     case operate = "operate the installation"
     case signIn = "sign in"
+    case useTokens = "use tokens"
 }
 
 /// Who may what: one row a capability, read by the code and printed in `docs/access.md`.
@@ -49,6 +50,13 @@ public enum AccessTable {
         Row(capability: .changePeople, roles: [.administrator, .businessManager]),
         Row(capability: .operate, roles: [.administrator]),
         Row(capability: .signIn, roles: everyone),
+        // Those to whom a program of theirs may bring something: an export, the accounts, or what an agency sends in.
+        Row(
+            capability: .useTokens,
+            roles: officers.union([
+                .administrator, .chair, .scrutineer, .leadPartner, .delegatedPartner, .subGroupChair, .dataLead, .approver,
+                .inspector,
+            ])),
     ]
 
     private static let roles = Dictionary(uniqueKeysWithValues: rows.map { ($0.capability, $0.roles) })
@@ -56,7 +64,10 @@ public enum AccessTable {
     public static func grants(_ actor: Actor, _ capability: Capability) -> Bool {
         switch actor {
         case .owner, .demonstration: true
-        case .person(let person): person.grants.contains { roles[capability]?.contains($0.role) ?? false }
+        case .person(let person):
+            // By a token never more than the person has at this moment, and never more than the token was made for.
+            (person.token?.scope.contains(capability) ?? true)
+                && person.grants.contains { roles[capability]?.contains($0.role) ?? false }
         case .visitor: false
         }
     }

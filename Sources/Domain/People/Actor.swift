@@ -12,7 +12,7 @@ public enum Actor: Hashable, Sendable {
         switch self {
         case .owner: "owner"
         case .demonstration: "demonstration"
-        case .person(let person): "person-\(person.number)"
+        case .person(let person): person.word
         case .visitor: "visitor"
         }
     }
@@ -24,8 +24,8 @@ public enum Actor: Hashable, Sendable {
         case "demonstration": self = .demonstration
         case "visitor": self = .visitor
         default:
-            guard word.hasPrefix("person-"), let number = Int64(word.dropFirst(7)), number > 0 else { return nil }
-            self = .person(ActingPerson(number: number, grants: []))
+            guard let person = ActingPerson(word: word) else { return nil }
+            self = .person(person)
         }
     }
 
@@ -42,12 +42,45 @@ public enum Actor: Hashable, Sendable {
 /// A person as one who acts, with the roles held at that moment. Two acts of one person are by one actor, whatever
 /// the person might do at the time.
 public struct ActingPerson: Hashable, Sendable {
+    /// The token by which a program acts for the person, and what it was made for.
+    public struct ByToken: Hashable, Sendable {
+        public let number: Int64
+        public let scope: Set<Capability>
+
+        public init(number: Int64, scope: Set<Capability>) {
+            self.number = number
+            self.scope = scope
+        }
+    }
+
     public let number: Int64
     public let grants: [Grant]
+    /// Nil for the person at a page.
+    public let token: ByToken?
 
-    public init(number: Int64, grants: [Grant]) {
+    public init(number: Int64, grants: [Grant], token: ByToken? = nil) {
         self.number = number
         self.grants = grants
+        self.token = token
+    }
+
+    /// "person-3", or "person-3 by token-7".
+    var word: String { "person-\(number)" + (token.map { " by token-\($0.number)" } ?? "") }
+
+    fileprivate init?(word: String) {
+        let parts = word.split(separator: " by ", maxSplits: 1, omittingEmptySubsequences: false)
+        guard let number = parts.first.flatMap({ ActingPerson.number($0, after: "person-") }) else { return nil }
+        guard parts.count == 2 else {
+            self.init(number: number, grants: [])
+            return
+        }
+        guard let token = ActingPerson.number(parts[1], after: "token-") else { return nil }
+        self.init(number: number, grants: [], token: ByToken(number: token, scope: []))
+    }
+
+    private static func number(_ text: Substring, after prefix: String) -> Int64? {
+        guard text.hasPrefix(prefix), let number = Int64(text.dropFirst(prefix.count)), number > 0 else { return nil }
+        return number
     }
 
     public static func == (left: ActingPerson, right: ActingPerson) -> Bool { left.number == right.number }

@@ -26,8 +26,11 @@ public struct Person: Hashable, Sendable {
     }
 
     /// The person as one who acts on a day, with the roles they hold on it; none when the account is closed.
-    public func acting(on day: Day) -> Actor {
-        .person(ActingPerson(number: number, grants: state == .active ? grants.filter { $0.holds(on: day) } : []))
+    public func acting(on day: Day, by token: AccessToken? = nil) -> Actor {
+        .person(
+            ActingPerson(
+                number: number, grants: state == .active ? grants.filter { $0.holds(on: day) } : [],
+                token: token.map { ActingPerson.ByToken(number: $0.number, scope: $0.scope) }))
     }
 }
 

@@ -11,9 +11,10 @@ extension Bellwether {
                     remedy: "End the role first, or choose other days.")
             }
             try give(grant, to: number, as: actor, connection)
-            // A link that somebody else made earlier must not open the higher door.
+            // A link or token that was handed out earlier must not open the higher door.
             if grant.role == .administrator {
                 try connection.links.endAll(of: number, at: now)
+                try connection.tokens.endAll(of: number, at: now)
                 try connection.sessions.endAll(of: number)
             }
             try audit(.changePeople, "grant a role to", number, grant.words, by: actor, at: now, connection)

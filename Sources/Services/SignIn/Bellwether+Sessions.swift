@@ -18,7 +18,7 @@ extension Bellwether {
         return Visitor(
             person: visit.person, actor: owes ? visit.person.itself : visit.person.acting(on: now.day),
             newSession: try await refresh(visit, at: now), hasSecondFactor: visit.hasSecondFactor,
-            hasAnsweredSecondFactor: visit.session.secondFactor == .answered, owesSecondFactor: owes)
+            hasAnsweredSecondFactor: visit.session.secondFactor == .answered, owesSecondFactor: owes, token: nil)
     }
 
     /// Who came in with a second factor at the provider owes none here. The demonstration lets anybody in as anybody, so

@@ -118,9 +118,9 @@ struct Slowing {
 }
 
 /// Where an attempt comes from.
-enum NetworkAddress {
+public enum NetworkAddress {
     /// An address of version 4; the first half of one of version 6, since whoever has one has all that share it.
-    static func place(of text: String) -> String {
+    public static func place(of text: String) -> String {
         var bytes = [UInt8](repeating: 0, count: 16)
         guard inet_pton(AF_INET6, text, &bytes) == 1 else { return text }
         let mapped: [UInt8] = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 255, 255]

@@ -12,6 +12,8 @@ public struct Visitor: Sendable {
     public var hasAnsweredSecondFactor: Bool
     /// Holds a role that needs a second factor and came in without one: `actor` may do nothing until it is there.
     public var owesSecondFactor: Bool
+    /// By which a program sent the request; nil for a session.
+    public var token: AccessToken?
 }
 
 /// What a right password gives.
@@ -27,7 +29,8 @@ extension Capability {
     var isChanging: Bool {
         switch self {
         case .changeFramework, .importFigures, .withdrawImport, .freezePack, .changePeople, .operate: true
-        case .readFigures, .readFramework, .readImports, .exportFigures, .readPacks, .readAuditTrail, .readPeople, .signIn:
+        case .readFigures, .readFramework, .readImports, .exportFigures, .readPacks, .readAuditTrail, .readPeople, .signIn,
+            .useTokens:
             false
         }
     }

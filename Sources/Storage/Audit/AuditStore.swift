@@ -42,7 +42,11 @@ public struct AuditStore {
             values.append(value)
             conditions.append("\(condition) $\(values.count)")
         }
-        add("actor =", filter.actor.map { .text($0.word) })
+        if let actor = filter.actor {
+            // A person's acts are also those of programs by a token of theirs.
+            values += [.text(actor.word), .text(actor.word + " by %")]
+            conditions.append("(actor = $\(values.count - 1) OR actor LIKE $\(values.count))")
+        }
         add("noun =", filter.noun.map { .text($0) })
         add("noun_id =", filter.nounID.map { .text($0) })
         add("at >=", filter.from.map { SQLValue(Instant.start(of: $0).secondsSince1970) })

@@ -23,8 +23,10 @@ enum BackupFormat {
     ]
 
     /// What no backup holds and a restored database begins without: who restores one opens no session of that day
-    /// again, and no link that was handed out. Parents first as well.
-    static let leftOut = ["session", "link", "sign_in_attempt", "refused_sign_in", "provider_sign_in"]
+    /// again, and no link or token that was handed out. Parents first as well.
+    static let leftOut = [
+        "session", "link", "sign_in_attempt", "refused_sign_in", "provider_sign_in", "access_token", "kept_answer",
+    ]
 
     enum Kind: String {
         case integer, real, text, blob

@@ -77,6 +77,33 @@ extension FigureStore {
         try Keys(connection: connection).number(of: text, in: table) != nil
     }
 
+    /// A page of all figures, in the order of the key as it lies on the disk: the next one begins where this one ended,
+    /// however many lie before. Nothing is skipped or said twice when figures are imported meanwhile.
+    public func page(
+        after place: FigurePlace? = nil, limit: Int, area: ID<Area>? = nil, indicator: ID<Indicator>? = nil, asKnown: Day? = nil
+    ) throws -> [(place: FigurePlace, figure: KnownFigure)] {
+        let keys = Keys(connection: connection)
+        var (conditions, values) = (["1 = 1"], [SQLValue]())
+        if let place {
+            values = place.numbers.map { .integer($0) }
+            conditions = ["(\(FigureColumns.list(FigureColumns.key))) > ($1, $2, $3, $4, $5)"]
+        }
+        for (column, number) in [
+            ("area", try area.map { try keys.number(of: $0.text, in: .area) }),
+            ("indicator", try indicator.map { try keys.number(of: $0.text, in: .indicator) }),
+        ] {
+            guard let number else { continue }
+            guard let number else { return [] }
+            values.append(.integer(number))
+            conditions.append("\(column) = $\(values.count)")
+        }
+        let names = try FigureNames(connection)
+        return try connection.rows(page(conditions.joined(separator: " AND "), limit, asKnown), values) { row in
+            let place = FigurePlace(numbers: try (0..<5).map { try row.integer($0) })
+            return (place, try names.knownFigure(row, isPast: true))
+        }
+    }
+
     public func count(asKnown: Day? = nil) throws -> Int {
         Int(try connection.integer("SELECT count(*) FROM (\(select(asKnown: asKnown, "1 = 1"))) f"))
     }
@@ -107,6 +134,22 @@ extension FigureStore {
             UNION ALL
             SELECT \(columns), known_until, withdrawn FROM figure_past
             WHERE \(filter) AND known_from <= \(day) AND known_until > \(day) AND withdrawn = 0
+            """
+    }
+
+    /// Both tables are cut before they are put together, so that neither is walked through to its end.
+    private func page(_ filter: String, _ limit: Int, _ asKnown: Day?) -> String {
+        let columns = FigureColumns.list(FigureColumns.all)
+        let end = "ORDER BY \(FigureColumns.list(FigureColumns.key)) LIMIT \(limit)"
+        let current = "SELECT \(columns), CAST(NULL AS BIGINT) AS known_until, 0 AS withdrawn FROM figure WHERE \(filter)"
+        guard let day = asKnown?.number else { return "\(current) \(end)" }
+        return """
+            SELECT * FROM (\(current) AND known_from <= \(day) \(end)) AS now
+            UNION ALL
+            SELECT * FROM (
+                SELECT \(columns), known_until, withdrawn FROM figure_past
+                WHERE \(filter) AND known_from <= \(day) AND known_until > \(day) AND withdrawn = 0 \(end)) AS past
+            \(end)
             """
     }
 

@@ -7,5 +7,7 @@ struct Migration: Sendable {
 }
 
 enum Migrations {
-    static let all: [Migration] = [.figures, .mappedFiles, .people, .frameworkChanges, .theRecord, .openID]
+    static let all: [Migration] = [
+        .figures, .mappedFiles, .people, .frameworkChanges, .theRecord, .openID, .tokens,
+    ]
 }

@@ -1,4 +1,5 @@
 import Domain
+import Services
 
 // Figures as programs get them. Like every page they take only what may be shown.
 extension JSON {
@@ -82,6 +83,26 @@ extension JSON {
             "target": reading.target.map { JSON($0) } ?? .null, "comparators": .list(reading.comparators.map { JSON($0) }),
             "overdue": JSON(reading.overdue?.code), "new_since_last_meeting": .bool(reading.isNew),
             "sentence": .text(reading.sentence),
+        ]
+    }
+
+    /// A row of the list of all figures: the columns of the figures file, and what explains them.
+    init(_ line: FigureLine, _ version: FrameworkVersion) {
+        let (value, source) = (line.shown.value, version.source(line.key.source))
+        var (status, meaning) = (value?.status.word ?? "", nil as String?)
+        if case .none(let reason, _) = line.shown { (status, meaning) = (reason.code, reason.meaning) }
+        let attribution = [version.framework.fictionalBanner, source?.attribution].compactMap { $0 }.joined(separator: " ")
+        self = [
+            "indicator": .text(line.key.indicator.text), "area": .text(line.key.area.text),
+            "period": .text(line.key.period.code), "group": .text(line.key.group.text), "source": .text(line.key.source.text),
+            "numerator": value?.numerator.map { .number($0) } ?? .null,
+            "denominator": value?.denominator.map { .number($0) } ?? .null, "value": value.map { .number($0.value) } ?? .null,
+            "status": .text(status), "meaning": JSON(meaning), "reason": JSON(line.reason), "note": JSON(value?.note),
+            "extracted_on": JSON(line.extractedOn?.iso8601), "area_code": JSON(version.area(line.key.area)?.code),
+            "indicator_title": .text(line.indicator.title), "unit": .text(line.indicator.unit.word),
+            "period_label": .text(line.key.period.label), "known_from": .text(line.knownFrom.iso8601),
+            "agency": JSON(version.agency(line.indicator.agency)?.name),
+            "attribution": JSON(attribution.isEmpty ? nil : attribution), "import": .int(line.importNumber),
         ]
     }
 

@@ -99,7 +99,7 @@ extension JSON {
             "number": .int(line.number), "at": .text(line.at.iso8601), "actor": .text(line.actor),
             "capability": .text(line.capability),
             "verb": .text(line.verb), "noun": .text(line.noun), "id": .text(line.nounID), "detail": .text(line.detail),
-            "hash": .text(line.hash),
+            "content_hash": .text(line.contentHash), "hash": .text(line.hash),
         ]
     }
 

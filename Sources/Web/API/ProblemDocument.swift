@@ -14,6 +14,7 @@ struct ProblemDocument {
         let document: JSON = [
             "type": "about:blank", "title": .text(fault.status.reasonPhrase), "status": .int(Int64(fault.status.code)),
             "detail": .text(fault.what), "do": .text(fault.remedy), "instance": .text(path),
+            "problems": .list(fault.problems.map(\.json)),
         ]
         var reply = Reply.json(document, status: fault.status)
         reply.headers = fault.headers

@@ -15,6 +15,7 @@ struct AuditLine {
     var noun: String
     var nounID: String
     var detail: String
+    var contentHash = ""
     var hash: String
 }
 
@@ -23,7 +24,8 @@ extension AuditLine {
         self.init(
             number: entry.number, at: entry.at, actor: entry.actor.word, name: names.of(entry.actor),
             capability: entry.capability.rawValue, verb: entry.verb,
-            noun: entry.noun, nounID: entry.nounID, detail: entry.detail, hash: entry.hash)
+            noun: entry.noun, nounID: entry.nounID, detail: entry.detail, contentHash: entry.contentHash,
+            hash: entry.hash)
     }
 }
 

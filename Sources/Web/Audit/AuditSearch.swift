@@ -11,7 +11,7 @@ struct AuditSearch {
     var people: [(word: String, name: String)] = []
     var problems = FormProblems()
 
-    private static let nouns = ["import", "framework", "pack", "person"]
+    static let nouns = ["import", "framework", "pack", "person", "token"]
 
     init() {}
 

@@ -7,7 +7,8 @@ struct ActorNames {
 
     func of(_ actor: Actor) -> String {
         switch actor {
-        case .person(let person): names[person.number] ?? actor.word
+        case .person(let person):
+            names[person.number].map { $0 + (person.token.map { " by token \($0.number)" } ?? "") } ?? actor.word
         case .owner: "the owner of the computer"
         case .demonstration: "the demonstration"
         case .visitor: "somebody at the door"

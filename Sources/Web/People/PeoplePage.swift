@@ -15,6 +15,7 @@ struct PeoplePage {
         <p class="lead">\(lead)</p>
         \(when: mayChange, "<p><a class=\"button\" href=\"\(Address.newPerson.text)\">Add a person</a></p>")
         \(when: !people.isEmpty, table)
+        \(when: !people.isEmpty, "<p><a href=\"\(Address.tokens.text)\">API tokens of everybody</a></p>")
         \(Fold(says: "It lists everybody with an account: their roles, for what and until when. What a role may do stands in the access table of the documentation.").html)
         """
     }

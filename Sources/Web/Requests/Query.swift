@@ -1,12 +1,15 @@
 /// Names and values of an address or of a plain form, percent-decoded. A name that comes twice keeps its first value.
 struct Query: Sendable {
     private var values: [String: String] = [:]
+    /// As they stand there, those that come twice too.
+    private(set) var pairs: [(String, String)] = []
 
     init(_ text: some StringProtocol) {
         for pair in text.split(separator: "&", omittingEmptySubsequences: true) {
             let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
             guard let name = Query.decoded(parts[0]), let value = Query.decoded(parts.count > 1 ? parts[1] : "") else { continue }
             if values[name] == nil { values[name] = value }
+            pairs.append((name, value))
         }
     }
 

@@ -51,6 +51,9 @@ enum Address: Hashable, Sendable {
     case secondFactorSwitchingOff
     case signOutEverywhere
     case ownData
+    case accountTokens
+    case tokens
+    case endOfToken(Int64)
     case people
     case newPerson
     case person(Int64)
@@ -123,6 +126,9 @@ enum Address: Hashable, Sendable {
         case .secondFactorSwitchingOff: "/account/second-factor/removal"
         case .signOutEverywhere: "/account/sign-out-everywhere"
         case .ownData: "/account/data.json"
+        case .accountTokens: "/account/tokens"
+        case .tokens: "/tokens"
+        case .endOfToken(let number): "/tokens/\(number)/end"
         case .people: "/people"
         case .newPerson: "/people/new"
         case .person(let number): "/people/\(number)"

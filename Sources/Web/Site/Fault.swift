@@ -1,3 +1,4 @@
+import Domain
 import HTTPTypes
 import Services
 
@@ -8,12 +9,17 @@ struct Fault: Error, Sendable {
     /// What to do instead.
     var remedy: String
     var headers: HTTPFields = [:]
+    /// Each thing to put right, for programs.
+    var problems: [BodyProblem] = []
 
-    init(_ status: HTTPResponse.Status, _ what: String, remedy: String, headers: HTTPFields = [:]) {
+    init(
+        _ status: HTTPResponse.Status, _ what: String, remedy: String, headers: HTTPFields = [:], problems: [BodyProblem] = []
+    ) {
         self.status = status
         self.what = what
         self.remedy = remedy
         self.headers = headers
+        self.problems = problems
     }
 
     init(_ refusal: Refusal) {
@@ -26,6 +32,24 @@ struct Fault: Error, Sendable {
             }
         self.init(
             status, refusal.what, remedy: refusal.remedy, headers: refusal.kind == .busy ? [.retryAfter: "5"] : [:])
+    }
+
+    /// What a program sent has to be put right.
+    init(_ problems: [BodyProblem]) {
+        let first = problems.first
+        self.init(
+            .unprocessableContent, first?.what ?? "What was sent cannot be used.", remedy: first?.remedy ?? "Put it right.",
+            problems: problems)
+    }
+
+    /// A form's problems, said to a program.
+    init(_ problems: FormProblems) {
+        self.init(problems.all.map { BodyProblem($0.field, "“\($0.field)” cannot be used.", $0.says + ".") })
+    }
+
+    /// What is wrong with a framework, line by line.
+    init(_ refused: FrameworkRefused) {
+        self.init(refused.problems.map { BodyProblem(nil, $0.what, $0.remedy, row: $0.row, column: $0.column) })
     }
 
     static let noSuchPage = Fault(

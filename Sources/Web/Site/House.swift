@@ -65,6 +65,7 @@ enum Guest: Sendable {
         case (.visitor(let one), .visitor(let another)):
             one.person.number == another.person.number && one.person.grants == another.person.grants
                 && one.person.state == another.person.state && one.owesSecondFactor == another.owesSecondFactor
+                && one.token?.number == another.token?.number
         case (.owner, .owner), (.stranger, .stranger): true
         default: false
         }

@@ -17,9 +17,11 @@ struct Route: Sendable {
         case open
     }
 
-    struct Parameter: Hashable, Sendable {
+    struct Parameter: Sendable {
         var name: String
         var says: String
+        /// What it must be, for programs.
+        var schema = Schema.text
     }
 
     enum Gives: String, Hashable, Sendable {
@@ -41,6 +43,8 @@ struct Route: Sendable {
     var gives: Gives
     var summary: String
     var parameters: [Parameter] = []
+    /// What programs are told of it besides; nil on a page.
+    var interface: Interface?
     var handle: @Sendable (Visit) async throws -> Reply
 
     /// Whether programs use it: it answers problems as JSON and stands in the OpenAPI document.

@@ -6,14 +6,20 @@ enum RouteTable {
             + ImportRoutes.all
             + MappingRoutes.all + MeetingRoutes.all
             + PackRoutes.all + SetUpRoutes.all + FrameworkRoutes.all + FrameworkThingRoutes.all + PeopleRoutes.all
-            + AuditRoutes.all + RetentionRoutes.all + FigureRoutes.all + HelpRoutes.all + StatementRoutes.all
+            + AuditRoutes.all + RetentionRoutes.all + FigureRoutes.all + HelpRoutes.all + StatementRoutes.all + TokenRoutes.all
         return pages + OperationRoutes.all(counts) + InterfaceRoutes.all + [description]
     }
 
     /// The table describes itself, this row included.
-    private static let description = Route.get("/api/v1/openapi.json", .open, .json, "This description", by: describe)
+    private static let description = Route.read("/api/v1/openapi.json", .open, openAPI, "This description", by: describe)
+
+    private static let openAPI = Schema(
+        shape: .object(
+            ["openapi", "info", "servers", "security", "paths", "components"].map {
+                Schema.Member(name: $0, schema: $0 == "openapi" ? .text : Schema(shape: .anything), isNeeded: true)
+            }))
 
     @Sendable private static func describe(_ visit: Visit) async throws -> Reply {
-        .json(OpenAPI(routes: InterfaceRoutes.all + [description]).document)
+        .json(OpenAPI(routes: InterfaceRoutes.all + [description], cookie: Cookie.session(visit.house.settings).name).document)
     }
 }

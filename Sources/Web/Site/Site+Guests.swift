@@ -7,6 +7,14 @@ import Services
 // Who asks, and whether the door is open to them.
 extension Site {
     func guest(of request: Request, _ address: String) async throws -> Guest {
+        // A program says by its token who it is; a cookie that comes along is not looked at.
+        if let bearer = Bearer(request) {
+            guard let visitor = try await services.visitor(bearer: bearer.secret) else {
+                try limits.countRefused(from: address)
+                throw Bearer.refused
+            }
+            return .visitor(visitor)
+        }
         if let token = Cookie.session(house.settings).value(in: request.headers),
             let visitor = try await services.visitor(session: token, from: address)
         {
@@ -65,9 +73,11 @@ struct Door: Error {
     init(_ reply: Reply) { self.reply = reply }
 
     init(_ request: Request, _ path: String) {
-        if path.hasPrefix("/api/") {
+        if path.isInterface {
             let fault = Fault(
-                .unauthorized, "Nobody is signed in.", remedy: "Sign in on the pages, and send the session's cookie.")
+                .unauthorized, "Nobody is signed in.",
+                remedy: "Send a token: Authorization: Bearer bw_…. People make theirs on the page of their account.",
+                headers: [.wwwAuthenticate: "Bearer realm=\"bellwether\""])
             reply = ProblemDocument(fault, at: path).reply
         } else {
             let wanted = request.method == .get && path != "/" ? request.uri.string : nil

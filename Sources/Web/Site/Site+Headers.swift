@@ -19,6 +19,7 @@ extension Site {
         headers[.resourcePolicy] = "same-origin"
         // A page is for whoever asked: it may be kept by them, to be asked for again, and by nobody in between.
         let isRead = request.method == .get || isHead
+        if request.uri.path.isInterface { headers[.vary] = "Accept, Authorization, Cookie" }
         setIfMissing(&headers, .cacheControl, isRead && reply.status == .ok ? "private, no-cache" : "no-store")
         switch reply.body {
         case .stream(let body):
@@ -29,9 +30,9 @@ extension Site {
             return response
         case .bytes(let bytes):
             if isRead, reply.status == .ok {
-                let tag = "\"\(SHA256.text(of: bytes).prefix(32))\""
+                let tag = Site.tag(of: bytes)
                 headers[.eTag] = tag
-                if matches(request.headers[.ifNoneMatch], tag) {
+                if Site.matches(request.headers[.ifNoneMatch], tag) {
                     headers[.contentType] = nil
                     return Response(status: .notModified, headers: headers)
                 }
@@ -48,8 +49,10 @@ extension Site {
         if headers[name] == nil { headers[name] = value }
     }
 
+    static func tag(of bytes: [UInt8]) -> String { "\"\(SHA256.text(of: bytes).prefix(32))\"" }
+
     /// A proxy on the way may have made the tag a weak one.
-    private func matches(_ given: String?, _ tag: String) -> Bool {
+    static func matches(_ given: String?, _ tag: String) -> Bool {
         given?.split(separator: ",").contains { one in
             let trimmed = one.drop { $0 == " " }
             return trimmed == "*" || trimmed.trimmingPrefix("W/") == tag[...]

@@ -14,11 +14,13 @@ struct Site: HTTPResponder {
     let house: House
     let routes: [Route]
     let counts = RequestCounts()
+    let limits: InterfaceLimits
 
     init(services: Bellwether, settings: WebSettings) {
         self.services = services
         house = House(settings: settings)
         routes = RouteTable.all(counts)
+        limits = InterfaceLimits(perMinute: settings.requestsPerMinute)
     }
 
     func respond(to request: Request, context: SiteContext) async throws -> Response {
@@ -47,6 +49,7 @@ struct Site: HTTPResponder {
         _ request: Request, _ body: IncomingBody, _ route: Route?, _ path: String, _ address: String
     ) async throws -> Reply {
         let guest = try await guest(of: request, address)
+        if path.isInterface { try limits.admit(guest, from: address) }
         guard let route, let parameters = route.match(path) else {
             // A stranger is not told which pages there are.
             if case .stranger = guest { throw Door(request, path) }
@@ -56,7 +59,7 @@ struct Site: HTTPResponder {
         let visit = Visit(
             request, body, parameters: parameters, services: services, house: house, guest: guest, address: address,
             stillMay: { [self] in try await checkAgain(guest, route, request, address) })
-        var reply = try await route.handle(visit)
+        var reply = try await OnceOnly.answer(route, visit)
         if let token = guest.visitor?.newSession, reply.headers[.setCookie] == nil {
             reply.headers[.setCookie] = Cookie.session(house.settings).setting(token)
         }
@@ -74,7 +77,7 @@ struct Site: HTTPResponder {
     }
 
     private func problem(_ fault: Fault, _ path: String, _ request: Request) async -> Reply {
-        if path.hasPrefix("/api/") {
+        if path.isInterface {
             var reply = ProblemDocument(fault, at: path).reply
             reply.headers.append(contentsOf: fault.headers)
             return reply
@@ -97,6 +100,8 @@ extension Fault {
         switch error {
         case let fault as Fault: self = fault
         case let refusal as Refusal: self.init(refusal)
+        case let problems as FormProblems: self.init(problems)
+        case let refused as FrameworkRefused: self.init(refused)
         default:
             logger.error("A request failed", metadata: ["error": "\(String(reflecting: error))"])
             self = .broken

@@ -84,11 +84,11 @@ struct Visit: Sendable {
     func form(upTo limit: Int = 1 << 16) async throws -> Query {
         let type = request.headers[.contentType]?.lowercased() ?? ""
         guard type.hasPrefix("application/x-www-form-urlencoded") else { throw Fault.unreadable }
-        return Query(String(decoding: try await bytes(upTo: limit, within: house.settings.limits.form), as: UTF8.self))
+        return Query(String(decoding: try await bytes(upTo: limit), as: UTF8.self))
     }
 
     func multipart(upTo limit: Int) async throws -> Multipart {
-        let body = try await bytes(upTo: limit, within: house.settings.limits.upload)
+        let body = try await bytes(upTo: limit)
         do {
             let form = try Multipart(body, contentType: request.headers[.contentType] ?? "")
             // As in a plain form: a name with a zero byte can be kept nowhere.
@@ -99,8 +99,10 @@ struct Visit: Sendable {
         }
     }
 
-    private func bytes(upTo limit: Int, within seconds: Int64) async throws -> [UInt8] {
-        let bytes = try await body.bytes(upTo: limit, within: seconds)
+    /// What may be long may also take long.
+    func bytes(upTo limit: Int) async throws -> [UInt8] {
+        let limits = house.settings.limits
+        let bytes = try await body.bytes(upTo: limit, within: limit > 1 << 20 ? limits.upload : limits.form)
         try await stillMay()
         return bytes
     }

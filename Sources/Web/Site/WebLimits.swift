@@ -35,6 +35,8 @@ public struct WebLimits: Sendable {
 final class IncomingBody: Sendable {
     private let body: RequestBody
     private let isWhole: Mutex<Bool>
+    /// What was read: who looks at a request before it is answered must leave its body to the answer.
+    private let read = Mutex<[UInt8]?>(nil)
 
     init(_ request: Request) {
         body = request.body
@@ -48,6 +50,7 @@ final class IncomingBody: Sendable {
 
     /// All of it, or the reason why not in words for whoever sent it.
     func bytes(upTo limit: Int, within seconds: Int64) async throws -> [UInt8] {
+        if let bytes = read.withLock({ $0 }) { return bytes }
         let bytes = try await withThrowingTaskGroup(of: [UInt8].self) { [body] group in
             group.addTask {
                 do {
@@ -69,6 +72,7 @@ final class IncomingBody: Sendable {
             return try await group.next() ?? []
         }
         isWhole.withLock { $0 = true }
+        read.withLock { $0 = bytes }
         return bytes
     }
 }

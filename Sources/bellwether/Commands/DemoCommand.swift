@@ -7,6 +7,7 @@ struct DemoCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "demo", abstract: "Make the demonstration partnership when it is not there, and serve it.")
 
+    @OptionGroup var limit: InterfaceOptions
     @OptionGroup var place: PlaceOptions
     @Option(name: .long, help: ArgumentHelp("The day on which the demonstration stands.", valueName: "date")) var asOf =
         "2026-11-21"
@@ -38,7 +39,7 @@ struct DemoCommand: AsyncParsableCommand {
             Console.say("  \(person.name), \(person.grants.map(\.role.label).joined(separator: ", "))")
         }
         if buildOnly { return }
-        try await Serving(services: services, host: "127.0.0.1", port: port).run()
+        try await Serving(services: services, host: "127.0.0.1", port: port, requestsPerMinute: limit.requestsPerMinute).run()
     }
 }
 

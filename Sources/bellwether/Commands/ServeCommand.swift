@@ -9,6 +9,7 @@ struct ServeCommand: AsyncParsableCommand {
 
     @Option(name: .long, help: "Only an address of this computer.") var host = "127.0.0.1"
     @Option(name: .long, help: "The port to serve on.") var port = 8080
+    @OptionGroup var limit: InterfaceOptions
     @OptionGroup var place: PlaceOptions
 
     func run() async throws {
@@ -18,7 +19,16 @@ struct ServeCommand: AsyncParsableCommand {
         }
         let services = try await wiring.services()
         try services.setCatalogue(Samples.catalogue())
-        try await Serving(services: services, host: host, port: port).run()
+        try await Serving(services: services, host: host, port: port, requestsPerMinute: limit.requestsPerMinute).run()
+    }
+}
+
+struct InterfaceOptions: ParsableArguments {
+    @Option(name: .customLong("api-limit"), help: "How many requests a minute one token or address may make under /api/v1.")
+    var requestsPerMinute = 600
+
+    func validate() throws {
+        guard requestsPerMinute > 0 else { throw ValidationError("--api-limit takes a number from 1 on.") }
     }
 }
 
@@ -27,6 +37,7 @@ struct Serving {
     var services: Bellwether
     var host: String
     var port: Int
+    var requestsPerMinute: Int
 
     func run() async throws {
         guard ["127.0.0.1", "localhost", "::1"].contains(host) else {
@@ -38,6 +49,6 @@ struct Serving {
         Console.say(
             "Serving on http://\(host == "::1" ? "[::1]" : host):\(port), for this computer only. Stop with Ctrl-C."
         )
-        try await WebApplication.run(services: services, host: host, port: port)
+        try await WebApplication.run(services: services, host: host, port: port, requestsPerMinute: requestsPerMinute)
     }
 }
