@@ -61,12 +61,27 @@ struct HardeningTests {
                 headers[.contentType] = "application/x-www-form-urlencoded"
                 headers[.contentLength] = "8"
                 let sent = headers
-                let (stream, held) = AsyncStream<ByteBuffer>.makeStream()
+                let (asked, ask) = AsyncStream<Void>.makeStream()
+                let (released, release) = AsyncStream<Void>.makeStream()
+                let parts = Locked(0)
+                let stream = AsyncStream<ByteBuffer> {
+                    switch parts.with({ count in
+                        count += 1
+                        return count
+                    }) {
+                    case 1:
+                        ask.finish()
+                        return ByteBuffer(string: "why=")
+                    case 2:
+                        for await _ in released {}
+                        return ByteBuffer(string: "mine")
+                    default: return nil
+                    }
+                }
                 async let answer = client.send(
                     .post, "/imports/1/withdrawal", headers: sent, body: RequestBody(asyncSequence: stream))
-                held.yield(ByteBuffer(string: "why="))
-                // The request is let in before the rights end: its body is being read.
-                try await Task.sleep(for: .milliseconds(200))
+                // The request has been let in before the rights end: its body is being read.
+                for await _ in asked {}
                 switch ending {
                 case "role":
                     _ = try await small.services.endGrant(
@@ -74,8 +89,7 @@ struct HardeningTests {
                 case "session": try await small.services.signOutEverywhere(session: token)
                 default: _ = try await small.services.closePerson(officer, why: "Left the board", as: .owner)
                 }
-                held.yield(ByteBuffer(string: "mine"))
-                held.finish()
+                release.finish()
                 let status = try await answer.status
                 #expect(status == 409, "\(ending)")
                 if ending == "role" {

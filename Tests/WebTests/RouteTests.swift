@@ -108,6 +108,59 @@ struct RouteTests {
         GET /api/v1/mappings read the framework
         GET /api/v1/meetings read the framework
         GET /api/v1/framework read the framework
+        GET /api/v1/framework/agencies read the framework
+        POST /api/v1/framework/agencies change the framework
+        GET /api/v1/framework/agencies/{id} read the framework
+        POST /api/v1/framework/agencies/{id} change the framework
+        POST /api/v1/framework/agencies/{id}/removal change the framework
+        GET /api/v1/framework/areas read the framework
+        POST /api/v1/framework/areas change the framework
+        GET /api/v1/framework/areas/{id} read the framework
+        POST /api/v1/framework/areas/{id} change the framework
+        POST /api/v1/framework/areas/{id}/removal change the framework
+        GET /api/v1/framework/priorities read the framework
+        POST /api/v1/framework/priorities change the framework
+        GET /api/v1/framework/priorities/{id} read the framework
+        POST /api/v1/framework/priorities/{id} change the framework
+        POST /api/v1/framework/priorities/{id}/removal change the framework
+        GET /api/v1/framework/indicators read the framework
+        POST /api/v1/framework/indicators change the framework
+        GET /api/v1/framework/indicators/{id} read the framework
+        POST /api/v1/framework/indicators/{id} change the framework
+        POST /api/v1/framework/indicators/{id}/removal change the framework
+        GET /api/v1/framework/bodies read the framework
+        POST /api/v1/framework/bodies change the framework
+        GET /api/v1/framework/bodies/{id} read the framework
+        POST /api/v1/framework/bodies/{id} change the framework
+        POST /api/v1/framework/bodies/{id}/removal change the framework
+        GET /api/v1/framework/meetings read the framework
+        POST /api/v1/framework/meetings change the framework
+        GET /api/v1/framework/meetings/{id} read the framework
+        POST /api/v1/framework/meetings/{id} change the framework
+        POST /api/v1/framework/meetings/{id}/removal change the framework
+        GET /api/v1/framework/sources read the framework
+        POST /api/v1/framework/sources change the framework
+        GET /api/v1/framework/sources/{id} read the framework
+        POST /api/v1/framework/sources/{id} change the framework
+        POST /api/v1/framework/sources/{id}/removal change the framework
+        GET /api/v1/framework/groups read the framework
+        POST /api/v1/framework/groups change the framework
+        GET /api/v1/framework/groups/{id} read the framework
+        POST /api/v1/framework/groups/{id} change the framework
+        POST /api/v1/framework/groups/{id}/removal change the framework
+        GET /api/v1/framework/neighbour-models read the framework
+        POST /api/v1/framework/neighbour-models change the framework
+        GET /api/v1/framework/neighbour-models/{id} read the framework
+        POST /api/v1/framework/neighbour-models/{id} change the framework
+        POST /api/v1/framework/neighbour-models/{id}/removal change the framework
+        GET /api/v1/framework/mappings read the framework
+        POST /api/v1/framework/mappings change the framework
+        GET /api/v1/framework/mappings/{id} read the framework
+        POST /api/v1/framework/mappings/{id} change the framework
+        POST /api/v1/framework/mappings/{id}/removal change the framework
+        GET /api/v1/framework/settings read the framework
+        POST /api/v1/framework/settings change the framework
+        GET /api/v1/framework/versions read the framework
         GET /api/v1/imports read imports
         POST /api/v1/imports import figures
         GET /api/v1/imports/{number} read imports

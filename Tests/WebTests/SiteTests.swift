@@ -35,6 +35,18 @@ struct SiteTests {
             id: "tool", format: .localAuthorityInteractiveTool, source: "return-csc",
             lines: [.init(indicator: "missing", measure: "Missing", periods: .asWritten)])
         _ = try await services.keepMapping(MappingDraft(mapping: mapping), for: 3, as: .owner)
+        try await SiteTests.fill(services)
+    }
+
+    /// One of everything that the small framework has none of.
+    private static func fill(_ services: Bellwether) async throws {
+        let ages = Entry.list([.fields(EntryFields([("id", .text("0-9")), ("name", .text("Under 10"))]))])
+        let edits = [
+            FrameworkEdit(.sources, .add([EntryFields([("id", .text("published")), ("name", .text("Published tables"))])])),
+            FrameworkEdit(.groups, .add([EntryFields([("dimension", .text("age")), ("members", ages)])])),
+            FrameworkEdit(.neighbourModels, .add([EntryFields([("id", .text("nearest")), ("name", .text("Nearest"))])])),
+        ]
+        try await services.editFramework(edits, why: "So that there is one of each", as: .owner)
     }
 
     /// Where nobody has an account, there is no link to use, and no person or account to look at.
@@ -47,7 +59,11 @@ struct SiteTests {
 
     /// A path of each row that reads, with ids that are there.
     static func path(of route: Route) -> String {
-        route.path.replacing("/areas/{id}", with: "/areas/northside").replacing("/meetings/{id}", with: "/meetings/board-2026-12")
+        let ids = [
+            "areas": "northside", "meetings": "board-2026-12", "agencies": "cmh", "priorities": "p1", "bodies": "board",
+            "sources": "published", "groups": "age", "neighbour-models": "nearest",
+        ]
+        return ids.reduce(route.path) { $0.replacing("/\($1.key)/{id}", with: "/\($1.key)/\($1.value)") }
             .replacing("/imports/{number}/mapping", with: "/imports/3/mapping").replacing(
                 "/mappings/{id}", with: "/mappings/tool"
             )

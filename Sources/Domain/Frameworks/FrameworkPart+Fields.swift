@@ -57,7 +57,7 @@ extension FrameworkPart {
         EntryField("published_lag_days", "Days until the published figure is out", .whole),
         EntryField("breakdowns", "Breakdowns wanted", .texts),
         EntryField(
-            "disclosure", "Rule for small numbers", .choice(disclosures),
+            "disclosure", "Rule for small numbers", .rule(disclosures, own: disclosureFields),
             hint: "The rule for children in need when nothing is chosen."),
     ]
 
@@ -98,6 +98,11 @@ extension FrameworkPart {
     static let kinds: [EntryField.Choice] = Indicator.Kind.allCases.map { .init($0.rawValue, $0.rawValue) }
 
     static let areaKinds: [EntryField.Choice] = Area.Kind.allCases.map { .init($0.rawValue, $0.rawValue) }
+
+    static let disclosureFields: [EntryField] = [
+        EntryField("largest_protected_count", "Largest protected count", .whole),
+        EntryField("smallest_denominator", "Smallest denominator shown", .whole),
+    ]
 
     static let disclosures: [EntryField.Choice] = [
         .init("children-in-need", "counts of 1 to 5 (children in need)"), .init("hospital", "counts of 1 to 7 (hospital)"),

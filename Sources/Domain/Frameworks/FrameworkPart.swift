@@ -72,6 +72,8 @@ public struct EntryField: Hashable, Sendable {
         case period
         case flag
         case choice([Choice])
+        /// One of these, or one's own in numbers, which is written in the file.
+        case rule([Choice], own: [EntryField])
         /// A word that is best chosen from these and may be another of its kind.
         case word([Choice])
         /// The id of a thing of another part.

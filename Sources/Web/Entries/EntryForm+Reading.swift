@@ -19,7 +19,7 @@ extension EntryField {
         switch kind {
         case .text, .paragraph, .number, .whole, .day, .period, .reference: text(form[name])
         case .word: text(form[name + ".other"]) ?? text(form[name])
-        case .choice: form[name] == EntryForm.kept ? before : text(form[name])
+        case .choice, .rule: form[name] == EntryForm.kept ? before : text(form[name])
         case .flag: form[name] == "true" ? .text("true") : nil
         case .references: list((0..<EntryField.mostRows).compactMap { form["\(name).\($0)"]?.trimmed })
         case .texts: list(lines(form[name]))

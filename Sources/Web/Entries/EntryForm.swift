@@ -20,7 +20,7 @@ struct EntryForm {
         case .day: around(field, name, line(name, entry?.text ?? "", type: "date"))
         case .paragraph: around(field, name, area(name, entry?.text ?? ""))
         case .flag: flag(field, name, entry?.text == "true")
-        case .choice(let choices): around(field, name, select(name, choices, entry))
+        case .choice(let choices), .rule(let choices, _): around(field, name, select(name, choices, entry))
         case .word(let choices): around(field, name, word(field, name, choices, entry?.text ?? ""))
         case .reference(let part): around(field, name, reference(name, part, entry?.text ?? "", isMarked: true))
         case .references(let part): several(field, name, part, (entry?.list ?? []).compactMap(\.text))

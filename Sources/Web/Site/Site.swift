@@ -77,11 +77,7 @@ struct Site: HTTPResponder {
     }
 
     private func problem(_ fault: Fault, _ path: String, _ request: Request) async -> Reply {
-        if path.isInterface {
-            var reply = ProblemDocument(fault, at: path).reply
-            reply.headers.append(contentsOf: fault.headers)
-            return reply
-        }
+        if path.isInterface { return ProblemDocument(fault, at: path).reply }
         // The page of a problem must not fail for want of the partnership's name, or of who looks at it.
         let version = try? await services.framework(as: .owner)
         // Who cannot be known is a stranger.
