@@ -21,7 +21,11 @@ enum FigureRoutes {
     private static func file(_ visit: Visit, _ format: FigureExportFormat, type: String) async throws -> Reply {
         let known = try visit.known()
         // Once rows flow the status can no longer say that there is nothing, so that is asked before.
-        if known != nil { _ = try await visit.services.scorecard(for: visit.audience, asKnown: known, as: visit.actor) }
+        if known != nil {
+            _ = try await visit.services.scorecard(for: visit.audience, asKnown: known, as: visit.actor)
+        } else {
+            _ = try await visit.services.framework(as: visit.actor)
+        }
         let (services, audience, actor) = (visit.services, visit.audience, visit.actor)
         let body = ExportStream.body { write in
             try await services.exportFigures(format, for: audience, asKnown: known, as: actor, write: write)
