@@ -19,7 +19,8 @@ from demonstration import ROOT, DemonstrationCase, Server, bellwether, free_port
 
 PEOPLE = {
     # What the provider calls them says nothing of who they are here; the address does.
-    "4711": {"email": "Casper.Wray@Example.org", "email_verified": True},
+    # An administrator needs a second factor, and the provider has asked for one.
+    "4711": {"email": "Casper.Wray@Example.org", "email_verified": True, "amr": ["pwd", "mfa"]},
     "4712": {"email": "stranger@example.org", "email_verified": True},
     "4713": {"email": "morag.ellery@example.org", "email_verified": False},
 }
