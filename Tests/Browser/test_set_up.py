@@ -90,7 +90,7 @@ class SetUp(unittest.TestCase):
         me.fill("#district", "Brackenfold")
         me.check("#practice")
         me.click("button:text('Begin')")
-        self.assertIn("Agencies that supply and answer", me.inner_text("ol.steps"))
+        self.assertIn("Agencies that supply and answer", me.inner_text("ol.set-up"))
         self.assert_accessible(me.page)
 
         self.paste(me, "agencies", "Children's social care\tlocal-authority\nPolice\tpolice\nHospital trust; health-provider")
@@ -99,7 +99,7 @@ class SetUp(unittest.TestCase):
         self.paste(me, "meetings", "14 December 2026\t30/11/2026\n2027-03-15", body="board")
 
         me.goto("/set-up")
-        me.click("ol.steps >> text=Pick from the catalogue")
+        me.click("ol.set-up >> text=Pick from the catalogue")
         self.assert_accessible(me.page)
         # Percentages and rates of the whole district by quarter: anything else would need its own kind of period.
         ticks = me.page.locator("main .tick:has-text('quarterly'):has-text('%') input")
@@ -122,7 +122,7 @@ class SetUp(unittest.TestCase):
 
     def paste(self, me, part, text, **choices):
         me.goto("/set-up")
-        me.click(f"ol.steps a[href='/framework/{part}/several']")
+        me.click(f"ol.set-up a[href='/framework/{part}/several']")
         me.fill("#list", text)
         for field, value in choices.items():
             me.select_option(f"#{field}", value)

@@ -10,7 +10,8 @@ enum StatementRoutes {
 
     @Sendable private static func privacy(_ visit: Visit) async throws -> Reply {
         let partnership = try await visit.services.framework(as: .owner).framework.partnership
-        let cookies = [Cookie.session(visit.house.settings), Cookie.device(visit.house.settings)].map(\.name)
+        let settings = visit.house.settings
+        let cookies = [Cookie.session(settings), Cookie.device(settings), Cookie.openID(settings)].map(\.name)
         return .page(PrivacyPage(partnership: partnership, cookies: cookies).layout(try await visit.chrome()).html)
     }
 

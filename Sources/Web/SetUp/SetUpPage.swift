@@ -79,7 +79,7 @@ struct SetUpPage {
             <p class="where"><a href="\(Address.framework.text)">Framework</a></p>
             <h1>Set up: what is there, what is next?</h1>
             <p class="lead">\(left.isEmpty ? "Everything that a first scorecard needs is there." : "\(steps.count - left.count) of \(steps.count) are there. Next: \(left[0].says.lowercasedFirst)")</p>
-            <ol class="steps">\(each: steps, item)</ol>
+            <ol class="set-up">\(each: steps, item)</ol>
             \(when: left.isEmpty, "<p><a class=\"button\" href=\"\(Address.scorecard(ScorecardFilter(show: .all)).text)\">Open the scorecard</a></p>")
             """
     }

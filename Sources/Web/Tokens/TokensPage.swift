@@ -76,8 +76,8 @@ struct TokensPage {
     private func choice(_ capability: Capability) -> HTML {
         let field = TokenForm.field(capability)
         return """
-            <p><input type="checkbox" id="\(field)" name="\(field)" value="yes"\(attribute: "checked", form.scope.contains(capability) ? "" : nil)> \
-            <label for="\(field)">\(capability.rawValue)</label></p>
+            <div class="tick"><input type="checkbox" id="\(field)" name="\(field)" value="yes"\(attribute: "checked", form.scope.contains(capability) ? "" : nil)> \
+            <label for="\(field)">\(capability.rawValue)</label></div>
 
             """
     }
