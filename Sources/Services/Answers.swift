@@ -31,7 +31,7 @@ public struct IndicatorAnswer: Sendable {
     public var revisions: [Revision]
     /// The same source's neighbours by each model, region and country, period by period.
     public var beside: [BesideSeries]
-    /// The imports that brought the figures shown, by number.
+    /// The imports that brought the figures shown, by number: those that the reader may look at.
     public var imports: [Int64: Import]
     public var sources: [Source]
     public var asKnown: Day

@@ -13,9 +13,10 @@ extension Bellwether {
         try require(.exportFigures, of: actor, for: audience)
         try requireBoard(audience)
         try await database.read { [self] connection in
-            let version = try frameworkInForce(asKnown: asKnown, in: connection)
+            let version = try framework(seenBy: actor, asKnown: asKnown, in: connection)
+            let hidden = try hiddenIndicators(from: actor, asKnown: asKnown, in: connection)
             var export = FiguresExport(format == .csv ? .csv : .json, version: version, audience: audience)
-            try connection.figures.each(asKnown: asKnown) { figure in
+            try connection.figures.each(asKnown: asKnown, without: hidden) { figure in
                 export.add(figure)
                 if export.bytes.count > 1 << 16 { try write(export.take()) }
             }
@@ -35,10 +36,11 @@ extension Bellwether {
             throw Refusal(.notFound, "This is no place among the figures.", remedy: "Begin again, without one.")
         }
         return try await database.read { [self] connection in
-            let version = try frameworkInForce(asKnown: asKnown, in: connection)
+            let version = try framework(seenBy: actor, asKnown: asKnown, in: connection)
+            let hidden = try hiddenIndicators(from: actor, asKnown: asKnown, in: connection)
             let more = limit == Int.max ? limit : limit + 1
             let found = try connection.figures.page(
-                after: place, limit: more, area: area, indicator: indicator, asKnown: asKnown)
+                after: place, limit: more, area: area, indicator: indicator, without: hidden, asKnown: asKnown)
             let page = found.prefix(limit)
             var export = FiguresExport(.csv, version: version, audience: audience)
             if asTable { for one in page { export.add(one.figure) } }
@@ -53,15 +55,19 @@ extension Bellwether {
         _ filter: AuditFilter = AuditFilter(), before number: Int64?, limit: Int, as actor: Actor
     ) async throws -> [AuditEntry] {
         try require(.readAuditTrail, of: actor)
-        return try await database.read { try $0.audit.latest(limit, before: number ?? .max, filter) }
+        return try await database.read { [self] connection in
+            try connection.audit.latest(limit, before: number ?? .max, filter).map(try told(to: actor, in: connection))
+        }
     }
 
     public func exportAuditTrail(as actor: Actor, write: @escaping @Sendable ([UInt8]) throws -> Void) async throws {
         try require(.readAuditTrail, of: actor)
-        try await database.read { connection in
+        try await database.read { [self] connection in
+            let told = try told(to: actor, in: connection)
             var table = CSVWriter()
             table.row(["number", "at", "actor", "capability", "verb", "noun", "id", "detail", "content_hash", "hash"])
-            try connection.audit.each { entry in
+            try connection.audit.each { whole in
+                let entry = told(whole)
                 table.row([
                     "\(entry.number)", entry.at.iso8601, entry.actor.word, entry.capability.rawValue, entry.verb, entry.noun,
                     entry.nounID,

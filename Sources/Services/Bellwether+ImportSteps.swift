@@ -6,23 +6,25 @@ import Storage
 // What the import of a file is made of: looked at, compared with what is known, kept.
 extension Bellwether {
     static func read(
-        _ file: Upload, as format: String? = nil, using version: FrameworkVersion, pointing: TablePointing? = nil
+        _ file: Upload, as format: String? = nil, sentFor agency: ID<Agency>?, using version: FrameworkVersion,
+        pointing: TablePointing? = nil
     ) -> FileReading {
         FileReader.read(
-            name: file.name, bytes: file.bytes, companion: file.companion, as: format, using: version, pointing: pointing)
+            name: file.name, bytes: file.bytes, companion: file.companion, as: format, sentFor: agency, using: version,
+            pointing: pointing)
     }
 
     func look(
-        _ file: Upload, _ format: String?, _ knownOn: Day?, _ actor: Actor
+        _ file: Upload, _ format: String?, _ knownOn: Day?, sentFor agency: ID<Agency>? = nil, _ actor: Actor
     ) async throws -> (Import, FileReading, FrameworkVersion) {
-        let version = try await database.read { [self] in try frameworkInForce(asKnown: nil, in: $0) }
-        var record = try newRecord(file, knownOn, actor)
-        let reading = Bellwether.read(file, as: format, using: version)
+        let version = try await database.read { [self] in try versionToRead(sentFor: agency, in: $0) }
+        var record = try newRecord(file, knownOn, agency, actor)
+        let reading = Bellwether.read(file, as: format, sentFor: agency, using: version)
         record.format = reading.format
         return (record, reading, version)
     }
 
-    private func newRecord(_ file: Upload, _ knownOn: Day?, _ actor: Actor) throws -> Import {
+    private func newRecord(_ file: Upload, _ knownOn: Day?, _ agency: ID<Agency>?, _ actor: Actor) throws -> Import {
         let now = clock()
         if let knownOn, knownOn > now.day {
             throw Refusal(
@@ -32,30 +34,35 @@ extension Bellwether {
         return Import(
             number: 0, fileName: file.name, format: "unknown", sha256: Bellwether.hash(file.bytes), byteCount: file.bytes.count,
             companion: file.companion.map(Bellwether.hash), knownOn: knownOn ?? now.day, state: .previewed, actor: actor,
+            agency: agency,
             createdAt: now, counts: ImportCounts())
     }
 
-    func previewNow(_ file: Upload, as format: String?, _ knownOn: Day?, by actor: Actor) async throws -> ImportAnswer {
-        let (record, reading, version) = try await look(file, format, knownOn, actor)
+    func previewNow(
+        _ file: Upload, _ knownOn: Day?, sentFor agency: ID<Agency>?, by actor: Actor
+    ) async throws -> ImportAnswer {
+        let (record, reading, version) = try await look(file, nil, knownOn, sentFor: agency, actor)
         return try await keepPreview(compared(record, reading, version), file, by: actor)
     }
 
     /// Records that the file came, and reads it while the page is shown. Its bytes are kept nowhere but in memory until
     /// it is known what they are: they may be a list of children.
-    func previewLater(_ file: Upload, _ knownOn: Day?, by actor: Actor) async throws -> ImportAnswer {
-        var record = try newRecord(file, knownOn, actor)
+    func previewLater(
+        _ file: Upload, _ knownOn: Day?, sentFor agency: ID<Agency>?, by actor: Actor
+    ) async throws -> ImportAnswer {
+        var record = try newRecord(file, knownOn, agency, actor)
         record.state = .reading
         let (number, version) = try await database.write { [self, record] connection in
             let number = try connection.imports.record(record)
             try connection.audit.append(
-                at: record.createdAt, by: actor, .importFigures, verb: "read", noun: "import", id: "\(number)",
+                at: record.createdAt, by: actor, .sendFigures, verb: "read", noun: "import", id: "\(number)",
                 detail: "\(record.byteCount) bytes", contentHash: record.sha256)
-            return (number, try frameworkInForce(asKnown: nil, in: connection))
+            return (number, try versionToRead(sentFor: agency, in: connection))
         }
         record.number = number
         guard desk.begin(number, .reading) else { return ImportAnswer(record: record, version: version, step: .reading) }
         inBackground(number) { [self, record] in
-            let reading = Bellwether.read(file, using: version)
+            let reading = Bellwether.read(file, sentFor: agency, using: version)
             desk.move(number, to: .comparing)
             var read = record
             read.format = reading.format
@@ -157,7 +164,7 @@ extension Bellwether {
         kept.record.number = try await database.write { connection in
             let number = try connection.imports.record(answer.record)
             try connection.audit.append(
-                at: answer.record.createdAt, by: actor, .importFigures,
+                at: answer.record.createdAt, by: actor, .sendFigures,
                 verb: answer.record.state == .refused ? "refuse" : "preview",
                 noun: "import",
                 id: "\(number)", detail: answer.record.format, contentHash: answer.record.sha256)
@@ -197,8 +204,9 @@ extension Bellwether {
         guard let file = try await keptFile(record) else {
             throw Refusal(.notFound, "The file of import \(record.number) is not kept.", remedy: "Upload it again.")
         }
-        let version = try await database.read { [self] in try frameworkInForce(asKnown: nil, in: $0) }
-        return try await keep(record, Bellwether.read(file, using: version), version, by: actor)
+        let version = try await database.read { [self] in try versionToRead(sentFor: record.agency, in: $0) }
+        let reading = Bellwether.read(file, sentFor: record.agency, using: version)
+        return try await keep(record, reading, version, by: actor)
     }
 
     /// Said again, word for word: the transaction is undone, so that the same file twice changes nothing, not even the

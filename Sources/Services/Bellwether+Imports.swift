@@ -5,7 +5,8 @@ import Storage
 extension Bellwether {
     public func imports(before number: Int64? = nil, limit: Int = 200, as actor: Actor) async throws -> [Import] {
         try require(.readImports, of: actor)
-        return try await database.read { try $0.imports.latest(limit, before: number ?? .max) }
+        let agencies = AccessTable.reach(of: actor, for: .readImports).agencies
+        return try await database.read { try $0.imports.latest(limit, before: number ?? .max, sentFor: agencies) }
     }
 
     /// An import as it is now. One that still waits is read again by the framework in force and compared with what is
@@ -14,9 +15,15 @@ extension Bellwether {
         try require(.readImports, of: actor)
         // Looked at first: what ends meanwhile has ended before the record is read.
         let step = desk.step(of: number)
-        let (record, version) = try await database.read { [self] in
-            (try existingImport(number, $0), try frameworkInForce(asKnown: nil, in: $0))
+        let (record, version, seen) = try await database.read { [self] in
+            let record = try existingImport(number, for: .readImports, of: actor, $0)
+            return (record, try versionToRead(sentFor: record.agency, in: $0), try framework(seenBy: actor, in: $0))
         }
+        return try await answer(record, version, step).shown(to: actor, seen)
+    }
+
+    private func answer(_ record: Import, _ version: FrameworkVersion, _ step: ImportStep?) async throws -> ImportAnswer {
+        let number = record.number
         if let step { return ImportAnswer(record: record, version: version, step: step) }
         let failure = desk.takeFailure(of: number)
         if record.state == .reading { return Bellwether.interrupted(record, failure, version) }
@@ -26,7 +33,7 @@ extension Bellwether {
         guard let file = try await keptFile(record) else {
             return ImportAnswer(record: record, version: version, failure: failure)
         }
-        var answer = try await compared(record, Bellwether.read(file, using: version), version)
+        var answer = try await compared(record, Bellwether.read(file, sentFor: record.agency, using: version), version)
         if answer.record != record { try await settle(answer.record) }
         desk.keep(answer, at: moment)
         answer.failure = failure
@@ -35,19 +42,57 @@ extension Bellwether {
 
     /// Looks at files and keeps them; nothing they say is known until it is accepted. An archive is taken apart, and a
     /// file that describes another goes with it. Large files are read in the background.
+    ///
+    /// - Parameter agency: for which agency they are sent; nil where whoever sends them does so for one alone, or is an
+    ///   officer.
     public func preview(
-        _ files: [(name: String, bytes: [UInt8])], knownOn: Day?, as actor: Actor
+        _ files: [(name: String, bytes: [UInt8])], knownOn: Day?, sentFor agency: ID<Agency>? = nil, as actor: Actor
     ) async throws -> [ImportAnswer] {
-        try require(.importFigures, of: actor)
+        try require(.sendFigures, of: actor)
+        let (agency, seen) = try await database.read { [self] in
+            (try sender(agency, actor, $0), try framework(seenBy: actor, in: $0))
+        }
         var answers: [ImportAnswer] = []
         for file in Bellwether.given(files) {
             let inBackground = file.bytes.count > ImportDesk.atOnce
             answers.append(
                 inBackground
-                    ? try await previewLater(file, knownOn, by: actor)
-                    : try await previewNow(file, as: nil, knownOn, by: actor))
+                    ? try await previewLater(file, knownOn, sentFor: agency, by: actor)
+                    : try await previewNow(file, knownOn, sentFor: agency, by: actor))
         }
-        return answers
+        return answers.map { $0.shown(to: actor, seen) }
+    }
+
+    /// The agencies for which an actor sends files; nil for whoever sends for the whole board.
+    public func senders(as actor: Actor) async throws -> [Agency]? {
+        try require(.sendFigures, of: actor)
+        guard let agencies = AccessTable.reach(of: actor, for: .sendFigures).agencies else { return nil }
+        let version = try await database.read { [self] in try framework(seenBy: actor, in: $0) }
+        return agencies.compactMap(version.agency)
+    }
+
+    /// For which agency somebody sends a file. Another's, and one that is not there, are refused alike.
+    private func sender(_ agency: ID<Agency>?, _ actor: Actor, _ connection: any SQLConnection) throws -> ID<Agency>? {
+        let reach = AccessTable.reach(of: actor, for: .sendFigures)
+        let version = try frameworkInForce(asKnown: nil, in: connection)
+        if let agency {
+            if reach.covers(.agency(agency)), version.agency(agency) != nil { return agency }
+            throw Refusal(
+                .notPossible, "You send no files for “\(agency)”.", remedy: "Leave the agency out, or name one that you send for."
+            )
+        }
+        guard let own = reach.agencies?.filter({ version.agency($0) != nil }) else { return nil }
+        if own.count == 1 { return own[0] }
+        throw Refusal(
+            .notPossible,
+            own.isEmpty ? "Your role is for no agency of the framework." : "You send files for more than one agency.",
+            remedy: own.isEmpty
+                ? "Ask whoever looks after the accounts." : "Say for which: \(own.map(\.text).joined(separator: ", ")).")
+    }
+
+    /// The framework by which a file is read. One that an agency sent is read by what is open, whoever looks at it.
+    func versionToRead(sentFor agency: ID<Agency>?, in connection: any SQLConnection) throws -> FrameworkVersion {
+        agency == nil ? try frameworkInForce(asKnown: nil, in: connection) : try openFramework(in: connection)
     }
 
     /// Accepts a file that was previewed, when it would still do what was seen.
@@ -103,7 +148,7 @@ extension Bellwether {
         let now = clock()
         defer { desk.forgetAll() }
         return try await database.write { [self] connection in
-            let record = try existingImport(number, connection)
+            let record = try existingImport(number, for: .withdrawImport, of: actor, connection)
             guard record.state == .accepted else {
                 throw Refusal(
                     .notPossible, "Import \(number) is \(record.state.rawValue), not accepted.",
@@ -120,10 +165,13 @@ extension Bellwether {
     }
 
     func existingImport(_ number: Int64, _ connection: any SQLConnection) throws -> Import {
-        guard let record = try connection.imports.find(number) else {
-            throw Refusal(.notFound, "There is no import \(number).", remedy: "Look for it on the page of imports.")
-        }
+        guard let record = try connection.imports.find(number) else { throw Bellwether.noSuchImport(number) }
         return record
+    }
+
+    /// Of one that is not there, and of one that is another's.
+    static func noSuchImport(_ number: Int64) -> Refusal {
+        Refusal(.notFound, "There is no import \(number).", remedy: "Look for it on the page of imports.")
     }
 
     // MARK: - What was given

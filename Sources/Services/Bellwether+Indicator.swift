@@ -11,7 +11,7 @@ extension Bellwether {
         try requireBoard(audience)
         let today = asKnown ?? self.today
         return try await database.read { [self] connection in
-            let version = try frameworkInForce(asKnown: asKnown, in: connection)
+            let version = try framework(seenBy: actor, asKnown: asKnown, in: connection)
             guard let indicator = version.indicator(id) else {
                 throw Refusal(.notFound, "There is no indicator \(id).", remedy: "Look for it on the page of indicators.")
             }
@@ -29,6 +29,7 @@ extension Bellwether {
             for place in revisions.indices where revisions[place].isWithdrawn {
                 revisions[place].why = imports[revisions[place].broughtBy]?.withdrawnWhy
             }
+            let reach = AccessTable.reach(of: actor, for: .readImports)
             return IndicatorAnswer(
                 version: version, audience: audience, indicator: indicator, area: place,
                 reading: judging.reading(indicator, in: place.id, from: shown, beside: table), vintages: vintages,
@@ -38,7 +39,8 @@ extension Bellwether {
                         (locality, judging.reading(indicator, in: locality.id, from: $0, beside: table))
                     }
                 },
-                revisions: revisions, beside: shown.map { judging.beside($0, table) } ?? [], imports: imports,
+                revisions: revisions, beside: shown.map { judging.beside($0, table) } ?? [],
+                imports: imports.filter { reach.covers($0.value.scope) },
                 sources: table.sources,
                 asKnown: asKnown ?? today, today: today)
         }
@@ -68,7 +70,7 @@ extension Bellwether {
         try requireBoard(audience)
         let today = asKnown ?? self.today
         return try await database.read { [self] connection in
-            let version = try frameworkInForce(asKnown: asKnown, in: connection)
+            let version = try framework(seenBy: actor, asKnown: asKnown, in: connection)
             let area = try version.existing(id)
             let judging = try judging(version, today: today, asKnown: asKnown, connection)
             let district = version.framework.district

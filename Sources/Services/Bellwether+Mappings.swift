@@ -55,10 +55,11 @@ extension Bellwether {
     ) async throws -> MappingAnswer {
         try require(.readImports, of: actor)
         let (record, version) = try await database.read { [self] in
-            (try existingImport(number, $0), try frameworkInForce(asKnown: nil, in: $0))
+            (try existingImport(number, for: .readImports, of: actor, $0), try framework(seenBy: actor, in: $0))
         }
         let file = try await waitingFile(record)
-        let reading = Bellwether.read(file, using: version, pointing: pointing == TablePointing() ? nil : pointing)
+        let reading = Bellwether.read(
+            file, sentFor: record.agency, using: version, pointing: pointing == TablePointing() ? nil : pointing)
         let isSpreadsheet = reading.offer.map { $0.format == .spreadsheet } ?? true
         let sheets = isSpreadsheet ? file.sheets : []
         let name = pointing.sheet ?? reading.offer?.layout?.sheet
@@ -75,7 +76,7 @@ extension Bellwether {
         let now = clock()
         defer { desk.forgetAll() }
         return try await database.write { [self] connection in
-            let record = try existingImport(number, connection)
+            let record = try existingImport(number, for: .changeFramework, of: actor, connection)
             let before = try frameworkInForce(asKnown: nil, in: connection).framework
             var framework = before
             if let source = draft.newSource { framework.sources.append(source) }

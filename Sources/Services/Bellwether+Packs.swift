@@ -5,14 +5,14 @@ import Storage
 extension Bellwether {
     public func packs(as actor: Actor) async throws -> [Pack] {
         try require(.readPacks, of: actor)
-        return try await database.read { try $0.packs.all() }
+        return try await database.read { [self] in try packs(seenBy: actor, in: $0) }
     }
 
     /// The bytes as they were frozen.
     public func packBytes(_ number: Int64, as actor: Actor) async throws -> (Pack, [UInt8]) {
         try require(.readPacks, of: actor)
-        return try await database.read { connection in
-            guard let pack = try connection.packs.find(number) else {
+        return try await database.read { [self] connection in
+            guard let pack = try packs(seenBy: actor, in: connection).first(where: { $0.number == number }) else {
                 throw Refusal(.notFound, "There is no pack \(number).", remedy: "Look for it on the page of its meeting.")
             }
             return (pack, try connection.packs.bytes(of: pack))
@@ -20,6 +20,7 @@ extension Bellwether {
     }
 
     /// Makes a meeting's pack from what is known on its paper deadline, or today when that is still to come, and keeps its bytes.
+    /// It goes to all who read packs, so it holds only what is open, whoever freezes it.
     public func freezePack(
         _ meeting: ID<Meeting>, format: Pack.Format, audience: Audience, as actor: Actor
     ) async throws -> Pack {
@@ -27,12 +28,13 @@ extension Bellwether {
         try requireBoard(audience)
         let now = clock()
         return try await database.write { [self] connection in
-            let current = try frameworkInForce(asKnown: nil, in: connection)
+            let current = try framework(seenBy: actor, in: connection)
             guard let sitting = current.meeting(meeting), let body = current.body(sitting.body) else {
                 throw Refusal(.notFound, "There is no meeting \(meeting).", remedy: "Look for its id on the page of meetings.")
             }
             let asKnown = min(sitting.freezesOn, now.day)
-            let answer = try scorecard(audience, asKnown: asKnown, today: asKnown, connection)
+            let open = try openFramework(asKnown: asKnown, in: connection)
+            let answer = try scorecard(by: open, audience, asKnown: asKnown, today: asKnown, connection)
             let number = try connection.packs.all(of: meeting).count + 1
             let document = PackDocument.make(
                 version: answer.version, scorecard: answer.scorecard, sources: answer.sources, meeting: sitting, body: body,

@@ -8,7 +8,8 @@ extension Bellwether {
         try requireBoard(audience)
         let today = asKnown ?? self.today
         return try await database.read { [self] connection in
-            try scorecard(audience, asKnown: asKnown, today: today, connection)
+            let version = try framework(seenBy: actor, asKnown: asKnown, in: connection)
+            return try scorecard(by: version, audience, asKnown: asKnown, today: today, connection)
         }
     }
 
@@ -22,8 +23,9 @@ extension Bellwether {
         }
     }
 
-    func scorecard(_ audience: Audience, asKnown: Day?, today: Day, _ connection: any SQLConnection) throws -> ScorecardAnswer {
-        let version = try frameworkInForce(asKnown: asKnown, in: connection)
+    func scorecard(
+        by version: FrameworkVersion, _ audience: Audience, asKnown: Day?, today: Day, _ connection: any SQLConnection
+    ) throws -> ScorecardAnswer {
         let judging = try judging(version, today: today, asKnown: asKnown, connection)
         let district = version.framework.district
         let basket = version.basket(on: today)
@@ -59,13 +61,16 @@ extension Bellwether {
         try require(.readFigures, of: actor)
         let today = self.today
         return try await database.read { [self] connection in
-            let answer = try scorecard(actor.audience, asKnown: nil, today: today, connection)
+            let version = try framework(seenBy: actor, in: connection)
+            let answer = try scorecard(by: version, actor.audience, asKnown: nil, today: today, connection)
             return HomeAnswer(
                 version: answer.version, scorecard: answer.scorecard,
                 nextMeeting: answer.version.nextBoardMeeting(from: today),
-                imports: AccessTable.grants(actor, .readImports) ? try connection.imports.latest(5) : [],
-                packs: AccessTable.grants(actor, .readPacks) ? try connection.packs.all() : [],
-                figureCount: try connection.figures.count(), today: today)
+                imports: try connection.imports.latest(
+                    5, sentFor: AccessTable.reach(of: actor, for: .readImports).agencies),
+                packs: AccessTable.grants(actor, .readPacks) ? try packs(seenBy: actor, in: connection) : [],
+                figureCount: try connection.figures.count(
+                    without: hiddenIndicators(from: actor, asKnown: nil, in: connection)), today: today)
         }
     }
 }

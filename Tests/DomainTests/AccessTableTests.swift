@@ -31,6 +31,52 @@ struct AccessTableTests {
         #expect(AccessTable.grants(.owner, capability))
     }
 
+    @Test("a capability that ends at an agency reaches that agency’s things and nothing else")
+    func reach() {
+        let lead = acting([Grant(role: .dataLead, scope: .agency("csc"), from: monday)])
+        let own = AccessTable.reach(of: lead, for: .readImports)
+        #expect(own == .own([.agency("csc")]) && own.agencies == ["csc"])
+        #expect(own.covers(.agency("csc")) && !own.covers(.agency("cmh")) && !own.covers(nil) && !own.covers(.partnership))
+        #expect(AccessTable.reach(of: lead, for: .importFigures) == .nothing)
+        #expect(AccessTable.reach(of: lead, for: .readFigures) == .everything)
+        let both = acting([
+            Grant(role: .approver, scope: .agency("cmh"), from: monday),
+            Grant(role: .dataLead, scope: .agency("csc"), from: monday),
+        ])
+        #expect(AccessTable.reach(of: both, for: .sendFigures).agencies == ["cmh", "csc"])
+        let officer = acting([
+            Grant(role: .performanceOfficer, from: monday), Grant(role: .dataLead, scope: .agency("csc"), from: monday),
+        ])
+        #expect(AccessTable.reach(of: officer, for: .readImports) == .everything)
+        #expect(AccessTable.reach(of: .visitor, for: .readImports) == .nothing)
+        #expect(AccessTable.reach(of: .owner, for: .readImports) == .everything)
+    }
+
+    @Test("a role that is wrongly held for the partnership reaches nothing of an agency’s")
+    func wrongScope() {
+        let lead = acting([Grant(role: .dataLead, scope: .partnership, from: monday)])
+        let reach = AccessTable.reach(of: lead, for: .readImports)
+        #expect(!reach.covers(nil) && !reach.covers(.partnership) && !reach.covers(.agency("csc")) && reach.agencies == [])
+    }
+
+    @Test("who has something for their own alone is among those who have it, and holds the role for a part")
+    func ownOnly() {
+        for row in AccessTable.rows {
+            #expect(row.ownOnly.isSubset(of: row.roles) && row.ownOnly.allSatisfy { $0.scope != .partnership })
+        }
+    }
+
+    @Test("whoever may accept by a token may send by it, and not the other way round")
+    func sending() {
+        func program(_ scope: Set<Capability>) -> Actor {
+            .person(
+                ActingPerson(
+                    number: 3, grants: [Grant(role: .performanceOfficer, from: monday)], token: .init(number: 7, scope: scope)))
+        }
+        #expect(AccessTable.grants(program([.importFigures]), .sendFigures))
+        #expect(!AccessTable.grants(program([.sendFigures]), .importFigures))
+    }
+
     @Test("a role holds from its first day to its last")
     func days() {
         let person = Person(
@@ -109,7 +155,9 @@ struct PrintedAccessTests {
 
     private static var text: String {
         let rows = AccessTable.rows.map { row in
-            let roles = Role.allCases.filter(row.roles.contains).map(\.label).joined(separator: ", ")
+            let roles = Role.allCases.filter(row.roles.contains).map { role in
+                row.ownOnly.contains(role) ? "\(role.label) (own \(role.scope.rawValue))" : role.label
+            }.joined(separator: ", ")
             return "| \(row.capability.rawValue) | \(roles) |"
         }
         let roles = Role.allCases.map { role in
@@ -129,6 +177,14 @@ struct PrintedAccessTests {
             | capability | roles |
             |---|---|
             \(rows.joined(separator: "\n"))
+
+            “Own agency” is the one that the role is held for: what belongs to another is answered like what is not there. An \
+            agency’s data lead and approver send files for it, and see those files alone; what they send holds its own measures, from \
+            its own return. What was accepted is the board’s.
+
+            “Read restricted things” is for what the framework marks with `access`: restricted (OFFICIAL-SENSITIVE), exempt under a \
+            paragraph of Schedule 12A, or confidential. For everybody else it stands in no list, count, search, page, table or export. Packs \
+            go to all who read them and hold nothing of it; the pack of such a meeting is itself such a thing.
 
             ## Roles
 

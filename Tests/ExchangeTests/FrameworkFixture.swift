@@ -53,6 +53,7 @@ enum FrameworkFixture {
           replaced_by: plans
           closed_on: 2026-03-31
           verified_by: A. Marsh
+          access: exempt-7
           note: |
             Two lines,
             the second one with a "quote" and a 'quote'.
@@ -84,7 +85,7 @@ enum FrameworkFixture {
         - {id: committee, name: Committee, public: true}
         meetings:
         - {id: b1, body: board, date: 2026-06-25, data_period: 2025-26Q4, paper_deadline: 2026-06-11, papers_published: 2026-06-17, status: held, note: The first}
-        - {id: c1, body: committee, date: 2026-07-15, public: true}
+        - {id: c1, body: committee, date: 2026-07-15, public: true, access: restricted}
         neighbour_models:
         - {id: sn-april-2021, name: Neighbours of April 2021, published_on: 2021-04-01}
         - {id: sn-may-2025, name: Neighbours of May 2025}

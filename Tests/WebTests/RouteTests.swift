@@ -36,9 +36,9 @@ struct RouteTests {
         GET /areas read the framework
         GET /areas/{id} read figures
         GET /imports read imports
-        GET /imports/new import figures
-        GET /imports/table.csv import figures
-        POST /imports import figures
+        GET /imports/new send figures
+        GET /imports/table.csv send figures
+        POST /imports send figures
         GET /imports/{number} read imports
         GET /imports/{number}/problems.csv read imports
         POST /imports/{number}/acceptance import figures
@@ -162,7 +162,7 @@ struct RouteTests {
         POST /api/v1/framework/settings change the framework
         GET /api/v1/framework/versions read the framework
         GET /api/v1/imports read imports
-        POST /api/v1/imports import figures
+        POST /api/v1/imports send figures
         GET /api/v1/imports/{number} read imports
         POST /api/v1/imports/{number}/acceptance import figures
         POST /api/v1/imports/{number}/withdrawal withdraw an import

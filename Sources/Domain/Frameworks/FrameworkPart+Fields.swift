@@ -11,7 +11,13 @@ extension FrameworkPart {
         EntryField("area_breakdown", "Also for the areas inside the district", .flag),
         EntryField("national_code", "National code", hint: "NI 59, where it had one."),
         EntryField("kind", "Kind", .choice(kinds)),
+        access,
     ]
+
+    /// The same for everything that may be restricted.
+    static let access = EntryField(
+        "access", "Who may see it", .choice(AccessClass.all.dropFirst().map { .init($0.word, $0.label) }),
+        hint: "Nothing chosen: open. Otherwise it stands nowhere for those who may not read restricted things, and in no pack.")
 
     static let basketFields: [EntryField] = [
         EntryField(

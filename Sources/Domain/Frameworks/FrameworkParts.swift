@@ -123,7 +123,7 @@ extension FrameworkPart {
                     EntryField("papers_published", "Papers go out on", .day),
                     EntryField("data_period", "Period whose figures it has", .period),
                     EntryField("status", "Held?", .choice([.init("planned", "Planned"), .init("held", "Held")])),
-                    EntryField("public", "In public", .flag), EntryField("note", "Note", .paragraph),
+                    EntryField("public", "In public", .flag), access, EntryField("note", "Note", .paragraph),
                 ])
         ])
 

@@ -23,6 +23,8 @@ public struct Import: Hashable, Sendable {
     public var knownOn: Day
     public var state: State
     public var actor: Actor
+    /// The agency that it was sent for: it holds that agency's own figures and nothing else. Nil for an officer's own.
+    public var agency: ID<Agency>?
     public var createdAt: Instant
     public var acceptedAt: Instant?
     public var counts: ImportCounts
@@ -32,7 +34,8 @@ public struct Import: Hashable, Sendable {
 
     public init(
         number: Int64, fileName: String, format: String, sha256: String, byteCount: Int, companion: String? = nil, knownOn: Day,
-        state: State, actor: Actor, createdAt: Instant, acceptedAt: Instant? = nil, counts: ImportCounts,
+        state: State, actor: Actor, agency: ID<Agency>? = nil, createdAt: Instant, acceptedAt: Instant? = nil,
+        counts: ImportCounts,
         withdrawnAt: Instant? = nil,
         withdrawnBy: Actor? = nil, withdrawnWhy: String? = nil
     ) {
@@ -45,6 +48,7 @@ public struct Import: Hashable, Sendable {
         self.knownOn = knownOn
         self.state = state
         self.actor = actor
+        self.agency = agency
         self.createdAt = createdAt
         self.acceptedAt = acceptedAt
         self.counts = counts
@@ -52,6 +56,11 @@ public struct Import: Hashable, Sendable {
         self.withdrawnBy = withdrawnBy
         self.withdrawnWhy = withdrawnWhy
     }
+}
+
+extension Import {
+    /// Whose it is; nil for what belongs to nobody but the board's officers.
+    public var scope: Scope? { agency.map(Scope.agency) }
 }
 
 /// What a file would do, or did.

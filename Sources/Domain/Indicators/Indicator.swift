@@ -42,6 +42,7 @@ public struct Indicator: Hashable, Sendable {
     public var closedOn: Day?
     /// Whether the definition was checked against its source, and by whom or what.
     public var verification: Verification
+    public var access: AccessClass
     public var note: String?
 
     public init(
@@ -51,7 +52,8 @@ public struct Indicator: Hashable, Sendable {
         agency: ID<Agency>, sourceReturn: String? = nil, sources: [ID<Source>] = [], breakdowns: [String] = [],
         hasAreas: Bool = false,
         disclosure: DisclosureRule = .childrenInNeed, definitions: [DefinitionVersion] = [], breaks: [SeriesBreak] = [],
-        replacedBy: ID<Indicator>? = nil, closedOn: Day? = nil, verification: Verification = .unverified, note: String? = nil
+        replacedBy: ID<Indicator>? = nil, closedOn: Day? = nil, verification: Verification = .unverified,
+        access: AccessClass = .open, note: String? = nil
     ) {
         self.id = id
         self.nationalCode = nationalCode
@@ -75,6 +77,7 @@ public struct Indicator: Hashable, Sendable {
         self.replacedBy = replacedBy
         self.closedOn = closedOn
         self.verification = verification
+        self.access = access
         self.note = note
     }
 

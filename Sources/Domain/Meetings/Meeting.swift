@@ -8,11 +8,13 @@ public struct Meeting: Hashable, Sendable {
     public var papersPublished: Day?
     public var isHeld: Bool
     public var isPublic: Bool
+    public var access: AccessClass
     public var note: String?
 
     public init(
         id: ID<Meeting>, body: ID<Body>, date: Day, dataPeriod: Period? = nil, paperDeadline: Day? = nil,
-        papersPublished: Day? = nil, isHeld: Bool = false, isPublic: Bool = false, note: String? = nil
+        papersPublished: Day? = nil, isHeld: Bool = false, isPublic: Bool = false,
+        access: AccessClass = .open, note: String? = nil
     ) {
         self.id = id
         self.body = body
@@ -22,6 +24,7 @@ public struct Meeting: Hashable, Sendable {
         self.papersPublished = papersPublished
         self.isHeld = isHeld
         self.isPublic = isPublic
+        self.access = access
         self.note = note
     }
 

@@ -5,6 +5,7 @@ public enum Capability: String, CaseIterable, Sendable {
     case readFramework = "read the framework"
     case changeFramework = "change the framework"
     case readImports = "read imports"
+    case sendFigures = "send figures"
     case importFigures = "import figures"
     case withdrawImport = "withdraw an import"
     case exportFigures = "export figures"
@@ -14,6 +15,7 @@ public enum Capability: String, CaseIterable, Sendable {
     case readPeople = "read people"
     case changePeople = "change people"
     case operate = "operate the installation"
+    case readRestricted = "read restricted things"
     case signIn = "sign in"
     case useTokens = "use tokens"
 }
@@ -23,6 +25,9 @@ public enum AccessTable {
     public struct Row: Hashable, Sendable {
         public var capability: Capability
         public var roles: Set<Role>
+        /// Those of them who have it for what they hold the role for and for nothing else: an agency's data lead for
+        /// the files of that agency.
+        public var ownOnly: Set<Role> = []
     }
 
     private static let officers: Set<Role> = [.businessManager, .performanceOfficer]
@@ -32,12 +37,16 @@ public enum AccessTable {
         .subGroupChair, .subGroupMember, .layMember, .inspector,
     ]
     private static let everyone = Set(Role.allCases)
+    /// Those who send figures for one agency.
+    private static let senders: Set<Role> = [.dataLead, .approver]
 
     public static let rows: [Row] = [
         Row(capability: .readFigures, roles: board),
         Row(capability: .readFramework, roles: everyone),
         Row(capability: .changeFramework, roles: officers),
-        Row(capability: .readImports, roles: officers.union([.scrutineer, .inspector])),
+        Row(
+            capability: .readImports, roles: officers.union([.scrutineer, .inspector]).union(senders), ownOnly: senders),
+        Row(capability: .sendFigures, roles: officers.union(senders), ownOnly: senders),
         Row(capability: .importFigures, roles: officers),
         Row(capability: .withdrawImport, roles: officers),
         Row(
@@ -49,6 +58,10 @@ public enum AccessTable {
         Row(capability: .readPeople, roles: [.administrator, .businessManager]),
         Row(capability: .changePeople, roles: [.administrator, .businessManager]),
         Row(capability: .operate, roles: [.administrator]),
+        // The roles that are named for it; neither those who send figures nor those who come and go.
+        Row(
+            capability: .readRestricted,
+            roles: officers.union([.chair, .scrutineer, .leadPartner, .delegatedPartner, .inspector])),
         Row(capability: .signIn, roles: everyone),
         // Those to whom a program of theirs may bring something: an export, the accounts, or what an agency sends in.
         Row(
@@ -66,7 +79,7 @@ public enum AccessTable {
         case .owner, .demonstration: true
         case .person(let person):
             // By a token never more than the person has at this moment, and never more than the token was made for.
-            (person.token?.scope.contains(capability) ?? true)
+            (person.token?.covers(capability) ?? true)
                 && person.grants.contains { roles[capability]?.contains($0.role) ?? false }
         case .visitor: false
         }

@@ -51,6 +51,11 @@ public struct ActingPerson: Hashable, Sendable {
             self.number = number
             self.scope = scope
         }
+
+        /// Whoever may accept a file may send one too: tokens of before there was a word for sending go on as they were.
+        func covers(_ capability: Capability) -> Bool {
+            scope.contains(capability) || capability == .sendFigures && scope.contains(.importFigures)
+        }
     }
 
     public let number: Int64

@@ -22,7 +22,8 @@ import Domain
 ///   `sources` (the first is shown), `breakdowns`, `area_breakdown`, `disclosure` (children-in-need, hospital, survey or
 ///   `{largest_protected_count, smallest_denominator}`), `definitions: [{number, valid_from, definition, numerator,
 ///   denominator}]`, `breaks: [{from, reason}]`, `replaced_by`, `closed_on`, `verified_by` ("knowledge" and "unverified"
-///   verify nothing), `note`.
+///   verify nothing), `access` (who may see it: open, restricted, exempt-1 to exempt-7 by the paragraphs of Schedule 12A,
+///   confidential), `note`.
 /// - An indicator that the board chose also has `tier` (core, supporting, context, area) and `priority`, and may have
 ///   `reason`, `duty`, `held_to_account`, `target`, `targets`, `expected_range: [lower, upper]` and `benchmark`.
 ///   A target: `value` or `band: [lower, upper]` or `expected_range`; `tolerance` with `kind` (points, relative_percent),
@@ -30,7 +31,7 @@ import Domain
 ///   A benchmark: `england`, `england_period`, `source`, `statistical_neighbours`, `statistical_neighbours_period`,
 ///   `statistical_neighbours_source`; or `benchmarks: [{of, value, period, source}]`.
 /// - `bodies`: `id`, `name`, `chair`, `public`, `meets`, `delegated`. `meetings`: `id`, `body`, `date`, `data_period`,
-///   `paper_deadline`, `papers_published`, `status` (planned, held), `public`, `note`.
+///   `paper_deadline`, `papers_published`, `status` (planned, held), `public`, `access` (as for an indicator), `note`.
 /// - `neighbour_models`: `id`, `name`, `published_on`; `preferred_neighbour_model`.
 /// - `mappings`: `id`, `name`, `format`, `source` (also an agency's return), `lines: [{indicator, measure, part, filters,
 ///   periods, group}]`, `areas: {name in the file: area}`. A mapping of a spreadsheet has a `layout`: `header_row`, `sheet`,

@@ -9,7 +9,7 @@ extension FrameworkReader {
                     "id", "national_code", "title", "kind", "unit", "polarity", "decimals", "frequency", "period_type",
                     "local_lag_days",
                     "published_lag_days", "agency", "source_return", "sources", "breakdowns", "area_breakdown", "disclosure",
-                    "definitions", "breaks", "replaced_by", "closed_on", "verified_by", "note",
+                    "definitions", "breaks", "replaced_by", "closed_on", "verified_by", "access", "note",
                 ] + Self.ofTheBasket, later: ["generate", "missing"], under: "indicators")
             let id: ID<Indicator>? = declare("indicator", map)
             return (id.flatMap { indicator($0, map) }, id.flatMap { basketLine(of: $0, map) })
@@ -64,13 +64,19 @@ extension FrameworkReader {
         let (disclosure, definitions, breaks) = (disclosure(map), definitions(map), breaks(map))
         let (code, sourceReturn, note) = (map.text("national_code"), map.text("source_return"), map.text("note"))
         let (breakdowns, hasAreas) = (map.texts("breakdowns"), map.flag("area_breakdown") ?? false)
+        let access = access(map)
         guard let title, let unit, let polarity, let frequency, let periodKind, let agency else { return nil }
         return Indicator(
             id: id, nationalCode: code, title: title, kind: kind, unit: unit, polarity: polarity, decimals: decimals,
             frequency: frequency, periodKind: periodKind, localLagDays: localLag, publishedLagDays: publishedLag, agency: agency,
             sourceReturn: sourceReturn, sources: sources, breakdowns: breakdowns, hasAreas: hasAreas, disclosure: disclosure,
             definitions: definitions, breaks: breaks, replacedBy: replacedBy, closedOn: closedOn,
-            verification: map.text("verified_by").flatMap(Verification.init(word:)) ?? .unverified, note: note)
+            verification: map.text("verified_by").flatMap(Verification.init(word:)) ?? .unverified, access: access, note: note)
+    }
+
+    /// Who may see an indicator or a meeting.
+    func access(_ map: YAMLMap) -> AccessClass {
+        map.word("access", of: AccessClass.all.map(\.word), AccessClass.init(word:)) ?? .open
     }
 
     private func disclosure(_ map: YAMLMap) -> DisclosureRule {

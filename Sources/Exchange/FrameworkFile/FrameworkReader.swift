@@ -160,7 +160,10 @@ extension FrameworkReader {
     private func meetings() -> [Meeting] {
         root.maps("meetings", each: "meeting").compactMap { map in
             map.check(
-                ["id", "body", "date", "data_period", "paper_deadline", "papers_published", "status", "public", "note"],
+                [
+                    "id", "body", "date", "data_period", "paper_deadline", "papers_published", "status", "public", "access",
+                    "note",
+                ],
                 later: ["quorate"], under: "meetings")
             let id: ID<Meeting>? = declare("meeting", map)
             let body: ID<Body>? = required("body", map, "body")
@@ -169,11 +172,11 @@ extension FrameworkReader {
                 map.period("data_period"), map.day("paper_deadline"), map.day("papers_published")
             )
             let isHeld = map.word("status", of: ["planned", "held"]) { ["planned": false, "held": true][$0] } ?? false
-            let (isPublic, note) = (map.flag("public") ?? false, map.text("note"))
+            let (isPublic, access, note) = (map.flag("public") ?? false, access(map), map.text("note"))
             guard let id, let body, let date else { return nil }
             return Meeting(
                 id: id, body: body, date: date, dataPeriod: period, paperDeadline: deadline, papersPublished: published,
-                isHeld: isHeld, isPublic: isPublic, note: note)
+                isHeld: isHeld, isPublic: isPublic, access: access, note: note)
         }
     }
 }

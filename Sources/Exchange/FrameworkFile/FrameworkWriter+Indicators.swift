@@ -22,9 +22,12 @@ extension FrameworkWriter {
             ("disclosure", disclosure(indicator.disclosure)), ("definitions", .some(indicator.definitions.map(definition))),
             ("breaks", .some(indicator.breaks.map { .row([("from", .day($0.from)), ("reason", .text($0.reason))]) })),
             ("replaced_by", indicator.replacedBy.map(YAMLText.id)), ("closed_on", indicator.closedOn.map(YAMLText.day)),
-            ("verified_by", verifier(indicator.verification).map(YAMLText.text)), ("note", indicator.note.map(YAMLText.text)),
+            ("verified_by", verifier(indicator.verification).map(YAMLText.text)), ("access", access(indicator.access)),
+            ("note", indicator.note.map(YAMLText.text)),
         ]
     }
+
+    func access(_ access: AccessClass) -> YAMLText? { access == .open ? nil : .text(access.word) }
 
     private func disclosure(_ rule: DisclosureRule) -> YAMLText? {
         if rule == .childrenInNeed { return nil }

@@ -114,7 +114,8 @@ extension FrameworkWriter {
             ("data_period", meeting.dataPeriod.map(YAMLText.period)), ("status", .plain(meeting.isHeld ? "held" : "planned")),
             ("paper_deadline", meeting.paperDeadline.map(YAMLText.day)),
             ("papers_published", meeting.papersPublished.map(YAMLText.day)),
-            ("public", meeting.isPublic ? .flag(true) : nil), ("note", meeting.note.map(YAMLText.text)),
+            ("public", meeting.isPublic ? .flag(true) : nil), ("access", access(meeting.access)),
+            ("note", meeting.note.map(YAMLText.text)),
         ])
     }
 

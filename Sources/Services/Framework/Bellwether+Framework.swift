@@ -19,20 +19,21 @@ public struct FrameworkVersionLine: Sendable {
 extension Bellwether {
     public func framework(as actor: Actor) async throws -> FrameworkVersion {
         try require(.readFramework, of: actor)
-        return try await database.read { [self] in try frameworkInForce(asKnown: nil, in: $0) }
+        return try await database.read { [self] in try framework(seenBy: actor, in: $0) }
     }
 
     public func frameworkVersions(as actor: Actor) async throws -> [FrameworkVersionLine] {
         try require(.readFramework, of: actor)
-        return try await database.read { connection in
-            try connection.frameworks.history().map(FrameworkVersionLine.init)
+        return try await database.read { [self] connection in
+            try lines(connection.frameworks.history(), to: actor, in: connection)
         }
     }
 
     /// The framework as a file that `apply` finds unchanged.
     public func frameworkText(asKnown: Day? = nil, as actor: Actor) async throws -> String {
         try require(.readFramework, of: actor)
-        return FrameworkFile.write(try await database.read { [self] in try frameworkInForce(asKnown: asKnown, in: $0).framework })
+        return FrameworkFile.write(
+            try await database.read { [self] in try framework(seenBy: actor, asKnown: asKnown, in: $0).framework })
     }
 
     /// Reads a framework file; throws `FrameworkRefused` with what is wrong with it.

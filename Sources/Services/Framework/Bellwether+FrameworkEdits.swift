@@ -13,10 +13,11 @@ extension Bellwether {
     public func frameworkThing(_ id: String, of part: FrameworkPart, as actor: Actor) async throws -> FrameworkThingAnswer {
         try require(.readFramework, of: actor)
         return try await database.read { [self] connection in
-            let version = try frameworkInForce(asKnown: nil, in: connection)
+            let version = try framework(seenBy: actor, in: connection)
             let document = FrameworkFile.entries(of: version.framework)
             guard let thing = document.thing(id, of: part) else { throw Bellwether.noSuchThing(part) }
-            let history = try connection.frameworks.history(of: part.historyNouns, id).map(FrameworkVersionLine.init)
+            let kept = try connection.frameworks.history(of: part.historyNouns, id)
+            let history = try lines(kept, to: actor, in: connection)
             return FrameworkThingAnswer(
                 part: part, thing: thing, document: document, version: version, mentions: document.mentions(of: id, in: part),
                 history: history)
@@ -33,11 +34,30 @@ extension Bellwether {
         _ number: Int64, as actor: Actor
     ) async throws -> (line: FrameworkVersionLine, changes: [FrameworkDifference.Line]) {
         try require(.readFramework, of: actor)
-        return try await database.read { connection in
-            guard let kept = try connection.frameworks.version(number) else {
+        return try await database.read { [self] connection in
+            let kept = try connection.frameworks.version(number)
+            guard let line = try lines(kept.map { [$0] } ?? [], to: actor, in: connection).first else {
                 throw Refusal(.notFound, "There is no version \(number).", remedy: "Choose one from the framework's page.")
             }
-            return (FrameworkVersionLine(kept), try connection.frameworks.changes(of: number))
+            let changes = try connection.frameworks.changes(of: number)
+            if AccessTable.grants(actor, .readRestricted) { return (line, changes) }
+            let seen = try framework(seenBy: actor, in: connection)
+            return (line, changes.filter(seen.shows))
+        }
+    }
+
+    /// Versions as an actor is told of them: one that changed only what the actor does not see is left out, one that
+    /// changed such a thing among others keeps its reason to itself.
+    func lines(
+        _ kept: [KeptFramework], to actor: Actor, in connection: any SQLConnection
+    ) throws -> [FrameworkVersionLine] {
+        let untold = try untoldVersions(to: actor, in: connection)
+        let seen = try framework(seenBy: actor, in: connection)
+        return kept.compactMap { version in
+            var line = FrameworkVersionLine(version)
+            guard let changes = untold[version.number] else { return line }
+            line.why = Bellwether.untold
+            return changes.contains(where: seen.shows) ? line : nil
         }
     }
 

@@ -49,13 +49,15 @@ extension Bellwether {
     }
 
     /// A figures file without figures: a row for each measure of the basket and each of its last two periods, to be
-    /// filled in and given back.
+    /// filled in and given back. Who sends for an agency gets the rows of its own measures.
     public func emptyTable(as actor: Actor) async throws -> [UInt8] {
-        try require(.importFigures, of: actor)
+        try require(.sendFigures, of: actor)
+        let reach = AccessTable.reach(of: actor, for: .sendFigures)
         let version = try await framework(as: actor)
         var writer = CSVWriter()
         writer.row(["indicator", "indicator_title", "area", "period", "numerator", "denominator", "value"])
-        for indicator in version.basket(on: today).compactMap({ version.indicator($0.indicator) }) {
+        let wanted = version.basket(on: today).compactMap { version.indicator($0.indicator) }
+        for indicator in wanted where reach.covers(.agency(indicator.agency)) {
             let last = indicator.calendar.newestAvailable(on: today, lag: 0)
             for period in [indicator.calendar.previous(last), last] {
                 writer.row([indicator.id.text, indicator.title, version.framework.district.text, period.code, "", "", ""])

@@ -28,9 +28,9 @@ extension Capability {
     /// Whether it changes anything, rather than showing it.
     var isChanging: Bool {
         switch self {
-        case .changeFramework, .importFigures, .withdrawImport, .freezePack, .changePeople, .operate: true
-        case .readFigures, .readFramework, .readImports, .exportFigures, .readPacks, .readAuditTrail, .readPeople, .signIn,
-            .useTokens:
+        case .changeFramework, .sendFigures, .importFigures, .withdrawImport, .freezePack, .changePeople, .operate: true
+        case .readFigures, .readFramework, .readImports, .exportFigures, .readPacks, .readAuditTrail, .readPeople,
+            .readRestricted, .signIn, .useTokens:
             false
         }
     }

@@ -51,14 +51,19 @@ extension FigureStore {
 
     /// Every figure for an export, one at a time, in the order of the ids as texts: the order of the file does not
     /// depend on what was imported first.
-    public func each(asKnown: Day? = nil, _ body: (KnownFigure) throws -> Void) throws {
+    ///
+    /// - Parameter hidden: indicators whose figures are left out.
+    public func each(
+        asKnown: Day? = nil, without hidden: [ID<Indicator>] = [], _ body: (KnownFigure) throws -> Void
+    ) throws {
+        let filter = try others(than: hidden)
         let names = try FigureNames(connection)
         let columns = FigureColumns.list(FigureColumns.all, of: "f") + ", f.known_until, f.withdrawn"
         let collation = connection.dialect == .postgres ? " COLLATE \"C\"" : ""
         try connection.stream(
             """
             SELECT \(columns)
-            FROM (\(select(asKnown: asKnown, "1 = 1"))) f
+            FROM (\(select(asKnown: asKnown, filter))) f
                 JOIN area a ON a.id = f.area
                 JOIN population_group g ON g.id = f.population_group
                 JOIN indicator i ON i.id = f.indicator
@@ -80,13 +85,14 @@ extension FigureStore {
     /// A page of all figures, in the order of the key as it lies on the disk: the next one begins where this one ended,
     /// however many lie before. Nothing is skipped or said twice when figures are imported meanwhile.
     public func page(
-        after place: FigurePlace? = nil, limit: Int, area: ID<Area>? = nil, indicator: ID<Indicator>? = nil, asKnown: Day? = nil
+        after place: FigurePlace? = nil, limit: Int, area: ID<Area>? = nil, indicator: ID<Indicator>? = nil,
+        without hidden: [ID<Indicator>] = [], asKnown: Day? = nil
     ) throws -> [(place: FigurePlace, figure: KnownFigure)] {
         let keys = Keys(connection: connection)
-        var (conditions, values) = (["1 = 1"], [SQLValue]())
+        var (conditions, values) = ([try others(than: hidden)], [SQLValue]())
         if let place {
             values = place.numbers.map { .integer($0) }
-            conditions = ["(\(FigureColumns.list(FigureColumns.key))) > ($1, $2, $3, $4, $5)"]
+            conditions.append("(\(FigureColumns.list(FigureColumns.key))) > ($1, $2, $3, $4, $5)")
         }
         for (column, number) in [
             ("area", try area.map { try keys.number(of: $0.text, in: .area) }),
@@ -104,8 +110,16 @@ extension FigureStore {
         }
     }
 
-    public func count(asKnown: Day? = nil) throws -> Int {
-        Int(try connection.integer("SELECT count(*) FROM (\(select(asKnown: asKnown, "1 = 1"))) f"))
+    public func count(asKnown: Day? = nil, without hidden: [ID<Indicator>] = []) throws -> Int {
+        Int(try connection.integer("SELECT count(*) FROM (\(select(asKnown: asKnown, others(than: hidden)))) f"))
+    }
+
+    /// The condition that leaves some indicators out, by their numbers: nothing that somebody typed stands in it.
+    private func others(than hidden: [ID<Indicator>]) throws -> String {
+        if hidden.isEmpty { return "1 = 1" }
+        let numbers = try Keys(connection: connection).numbers(of: hidden.map(\.text), in: .indicator, creating: false)
+            .filter { $0 >= 0 }
+        return numbers.isEmpty ? "1 = 1" : "indicator NOT IN (\(numbers.map { "\($0)" }.joined(separator: ", ")))"
     }
 
     /// The indicators of which something is known, so that pages need not offer the others.

@@ -80,13 +80,23 @@ public struct FrameworkStore {
     /// What one version changed.
     public func changes(of number: Int64) throws -> [FrameworkDifference.Line] {
         try connection.rows(
-            "SELECT change, noun, thing, name FROM framework_change WHERE version = $1 ORDER BY noun, thing", [.integer(number)]
-        ) { row in
-            guard let change = FrameworkDifference.Change(rawValue: try row.text(0)) else {
-                throw StorageError(.damaged, "A change of the framework has no known word. Run `bellwether verify`.")
-            }
-            return FrameworkDifference.Line(change: change, noun: try row.text(1), id: try row.text(2), name: try row.text(3))
+            "SELECT change, noun, thing, name FROM framework_change WHERE version = $1 ORDER BY noun, thing", [.integer(number)],
+            FrameworkStore.line)
+    }
+
+    /// What each version changed.
+    public func changes() throws -> [Int64: [FrameworkDifference.Line]] {
+        let all = try connection.rows(
+            "SELECT change, noun, thing, name, version FROM framework_change ORDER BY version, noun, thing"
+        ) { (version: try $0.integer(4), line: try FrameworkStore.line($0)) }
+        return Dictionary(grouping: all, by: \.version).mapValues { $0.map(\.line) }
+    }
+
+    private static func line(_ row: SQLRow) throws -> FrameworkDifference.Line {
+        guard let change = FrameworkDifference.Change(rawValue: try row.text(0)) else {
+            throw StorageError(.damaged, "A change of the framework has no known word. Run `bellwether verify`.")
         }
+        return FrameworkDifference.Line(change: change, noun: try row.text(1), id: try row.text(2), name: try row.text(3))
     }
 
     /// The versions that changed one thing, the latest first, without their texts.

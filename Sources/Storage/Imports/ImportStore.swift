@@ -10,8 +10,8 @@ public struct ImportStore {
         try connection.integer(
             """
             INSERT INTO import (file_name, format, sha256, byte_count, known_on, state, actor, created_at, accepted_at, counts,
-                stage, companion)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+                stage, companion, agency)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
             RETURNING number
             """,
             [
@@ -19,6 +19,7 @@ public struct ImportStore {
                 SQLValue(given.knownOn.number), .text(given.state.kept.state), .text(given.actor.word),
                 SQLValue(given.createdAt.secondsSince1970), SQLValue(given.acceptedAt?.secondsSince1970),
                 .text(try ImportStore.text(given.counts)), SQLValue(given.state.kept.stage), SQLValue(given.companion),
+                SQLValue(given.agency?.text),
             ])
     }
 
@@ -80,18 +81,23 @@ public struct ImportStore {
             [.text(sha256)], ImportStore.read)
     }
 
-    /// The latest first: what was done last is what is asked about.
-    public func latest(_ limit: Int = 100, before number: Int64 = .max) throws -> [Import] {
-        try connection.rows(
-            "SELECT \(ImportStore.columns) FROM import WHERE number < $1 ORDER BY number DESC LIMIT $2",
-            [.integer(number), SQLValue(limit)], ImportStore.read)
+    /// The latest first: what was done last is what is asked about. With agencies, only what was sent for one of them.
+    public func latest(
+        _ limit: Int = 100, before number: Int64 = .max, sentFor agencies: [ID<Agency>]? = nil
+    ) throws -> [Import] {
+        if agencies?.isEmpty == true { return [] }
+        let places = (agencies ?? []).indices.map { "$\($0 + 3)" }.joined(separator: ", ")
+        let filter = agencies == nil ? "" : " AND agency IN (\(places))"
+        return try connection.rows(
+            "SELECT \(ImportStore.columns) FROM import WHERE number < $1\(filter) ORDER BY number DESC LIMIT $2",
+            [.integer(number), SQLValue(limit)] + (agencies ?? []).map { .text($0.text) }, ImportStore.read)
     }
 
     // MARK: - Rows
 
     private static let columns = """
         number, file_name, format, sha256, byte_count, known_on, state, actor, created_at, accepted_at, counts, \
-        withdrawn_at, withdrawn_by, withdrawn_why, stage, companion
+        withdrawn_at, withdrawn_by, withdrawn_why, stage, companion, agency
         """
 
     private static func read(_ row: SQLRow) throws -> Import {
@@ -102,7 +108,8 @@ public struct ImportStore {
             number: try row.integer(0), fileName: try row.text(1), format: try row.text(2), sha256: try row.text(3),
             byteCount: Int(try row.integer(4)), companion: try row.optionalText(15), knownOn: try FigureNames.day(row.integer(5)),
             state: state,
-            actor: try Actor(kept: row.text(7)), createdAt: Instant(secondsSince1970: try row.integer(8)),
+            actor: try Actor(kept: row.text(7)), agency: try row.optionalText(16).map { ID($0) },
+            createdAt: Instant(secondsSince1970: try row.integer(8)),
             acceptedAt: try row.optionalInteger(9).map { Instant(secondsSince1970: $0) }, counts: try counts(row.text(10)),
             withdrawnAt: try row.optionalInteger(11).map { Instant(secondsSince1970: $0) },
             withdrawnBy: try row.optionalText(12).map { try Actor(kept: $0) }, withdrawnWhy: try row.optionalText(13))

@@ -29,7 +29,7 @@ extension JSON {
             "definitions": .list(indicator.definitions.map { JSON($0) }),
             "breaks": .list(indicator.breaks.map { ["from": .text($0.from.iso8601), "reason": .text($0.reason)] }),
             "verified": .bool(indicator.verification != .unverified), "replaced_by": JSON(indicator.replacedBy?.text),
-            "closed_on": JSON(indicator.closedOn?.iso8601),
+            "closed_on": JSON(indicator.closedOn?.iso8601), "access": .text(indicator.access.word),
         ]
     }
 
@@ -57,7 +57,7 @@ extension JSON {
             "number": .int(record.number), "file": .text(record.fileName), "format": .text(record.format),
             "sha256": .text(record.sha256),
             "bytes": JSON(record.byteCount), "known_on": .text(record.knownOn.iso8601), "state": .text(record.state.rawValue),
-            "actor": .text(record.actor.word), "created_at": .text(record.createdAt.iso8601),
+            "actor": .text(record.actor.word), "agency": JSON(record.agency?.text), "created_at": .text(record.createdAt.iso8601),
             "accepted_at": JSON(record.acceptedAt?.iso8601),
             "read": JSON(counts.read), "new": JSON(counts.new), "changed": JSON(counts.changed),
             "unchanged": JSON(counts.unchanged),
@@ -81,7 +81,7 @@ extension JSON {
             "id": .text(meeting.id.text), "body": .text(meeting.body.text), "date": .text(meeting.date.iso8601),
             "data_period": JSON(meeting.dataPeriod?.code), "paper_deadline": JSON(meeting.paperDeadline?.iso8601),
             "papers_published": JSON(meeting.papersPublished?.iso8601), "held": .bool(meeting.isHeld),
-            "public": .bool(meeting.isPublic),
+            "public": .bool(meeting.isPublic), "access": .text(meeting.access.word),
         ]
     }
 

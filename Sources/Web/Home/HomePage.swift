@@ -93,7 +93,7 @@ struct HomePage {
 
     private var newest: HTML {
         guard !imports.isEmpty else { return HTML() }
-        return "<h2>Newest imports</h2>\(ImportTable(imports: imports, names: names).html)"
+        return "<h2>Newest imports</h2>\(ImportTable(imports: imports, names: names, version: version).html)"
     }
 
     private var frozen: HTML {

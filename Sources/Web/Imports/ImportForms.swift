@@ -5,6 +5,8 @@ struct NewImportForm {
     var files: [(name: String, bytes: [UInt8])]
     var pasted: String
     var knownOn: String
+    /// For which agency, where whoever sends it does so for several.
+    var agency: String
 
     /// The most that is taken through a browser at once.
     static let limit = 64 << 20
@@ -12,6 +14,7 @@ struct NewImportForm {
     struct Draft {
         var files: [(name: String, bytes: [UInt8])]
         var knownOn: Day?
+        var agency: ID<Agency>?
     }
 
     init(_ form: Multipart) {
@@ -19,9 +22,11 @@ struct NewImportForm {
             .map { (name: $0.fileName ?? "", bytes: $0.bytes) }
         pasted = form["pasted"]?.text ?? ""
         knownOn = form["known-on"]?.text?.trimmed ?? ""
+        agency = form["agency"]?.text?.trimmed ?? ""
     }
 
-    func draft() throws(FormProblems) -> Draft {
+    /// - Parameter senders: the agencies to choose from; nil where nobody asks.
+    func draft(senders: [Agency]? = nil) throws(FormProblems) -> Draft {
         var problems = FormProblems()
         let rows = pasted.trimmed.isEmpty ? [] : [(name: "pasted-figures.csv", bytes: Array(pasted.utf8))]
         if files.isEmpty, rows.isEmpty { problems.add("file", "Choose a file, or paste rows below") }
@@ -33,8 +38,12 @@ struct NewImportForm {
         }
         let day = Day(iso8601: knownOn)
         if !knownOn.isEmpty, day == nil { problems.add("known-on", "Write the day as 2026-09-30, or leave it empty for today") }
+        let chosen = senders?.first { $0.id.text == agency }
+        if let senders, senders.count > 1 || !agency.isEmpty, chosen == nil {
+            problems.add("agency", "Choose the agency that you send it for")
+        }
         guard problems.isEmpty else { throw problems }
-        return Draft(files: files + rows, knownOn: day)
+        return Draft(files: files + rows, knownOn: day, agency: chosen?.id)
     }
 }
 

@@ -110,6 +110,7 @@ struct ImportPage {
         <dt>Recognised as</dt><dd>\(record.format)</dd>
         <dt>State</dt><dd>\(record.state.label)</dd>
         <dt>Known from</dt><dd>\(record.knownOn.long)</dd>
+        \(some: record.agency, { "<dt>Sent for</dt><dd>\(answer.version.agency($0)?.name ?? $0.text)</dd>\n" })\
         <dt>Uploaded</dt><dd>\(record.createdAt.words), \(names.of(record.actor))</dd>
         <dt>Size</dt><dd>\(Number.text(record.byteCount)) bytes</dd>
         <dt>SHA-256</dt><dd><code>\(record.sha256.prefix(16))…</code></dd>
@@ -118,7 +119,11 @@ struct ImportPage {
     }
 
     private var decision: HTML {
-        guard record.state == .previewed, mayImport else { return HTML() }
+        guard record.state == .previewed else { return HTML() }
+        if !mayImport {
+            return
+                "\(when: record.agency != nil, "<p>It waits for the performance team, who accept it. Until then nobody else sees it.</p>")"
+        }
         guard record.counts.new + record.counts.changed > 0 else {
             return "<p><a href=\"\(Address.newImport.text)\">Import another file</a>\(widening)</p>"
         }

@@ -5,12 +5,12 @@ import Services
 enum ImportRoutes {
     static let all: [Route] = [
         .get("/imports", .needs(.readImports), .page, "The files that were given to Bellwether", by: list),
-        .get("/imports/new", .needs(.importFigures), .page, "The form to give it another", by: new),
+        .get("/imports/new", .needs(.sendFigures), .page, "The form to give it another", by: new),
         .get(
-            "/imports/table.csv", .needs(.importFigures), .csv, "A table to fill in: a row for each measure and period", by: table
+            "/imports/table.csv", .needs(.sendFigures), .csv, "A table to fill in: a row for each measure and period", by: table
         ),
         .post(
-            "/imports", .needs(.importFigures), "Looks at an uploaded file and keeps it; nothing it says is known yet", by: upload
+            "/imports", .needs(.sendFigures), "Looks at an uploaded file and keeps it; nothing it says is known yet", by: upload
         ),
         .get("/imports/{number}", .needs(.readImports), .page, "What a file would do, or did", by: one),
         .get(
@@ -26,25 +26,29 @@ enum ImportRoutes {
     @Sendable private static func list(_ visit: Visit) async throws -> Reply {
         let version = try await visit.services.framework(as: visit.actor)
         let page = ImportsPage(
-            imports: try await visit.services.imports(as: visit.actor), mayImport: visit.may(.importFigures),
-            names: try await visit.names())
+            imports: try await visit.services.imports(as: visit.actor), maySend: visit.may(.sendFigures),
+            names: try await visit.names(), version: version)
         return .page(page.layout(visit.house.chrome(version)).html)
     }
 
     @Sendable private static func new(_ visit: Visit) async throws -> Reply {
         let version = try await visit.services.framework(as: visit.actor)
-        return .page(NewImportPage().layout(visit.house.chrome(version)).html)
+        let page = NewImportPage(senders: try await visit.services.senders(as: visit.actor))
+        return .page(page.layout(visit.house.chrome(version)).html)
     }
 
     @Sendable private static func upload(_ visit: Visit) async throws -> Reply {
         let form = NewImportForm(try await visit.multipart(upTo: NewImportForm.limit + 1 << 16))
+        let senders = try await visit.services.senders(as: visit.actor)
         do {
-            let draft = try form.draft()
-            let answers = try await visit.services.preview(draft.files, knownOn: draft.knownOn, as: visit.actor)
+            let draft = try form.draft(senders: senders)
+            let answers = try await visit.services.preview(
+                draft.files, knownOn: draft.knownOn, sentFor: draft.agency, as: visit.actor)
             return .see(answers.count == 1 ? .importRecord(answers[0].record.number) : .imports)
         } catch let problems as FormProblems {
             let version = try await visit.services.framework(as: visit.actor)
-            let page = NewImportPage(knownOn: form.knownOn, pasted: form.pasted, problems: problems)
+            let page = NewImportPage(
+                senders: senders, agency: form.agency, knownOn: form.knownOn, pasted: form.pasted, problems: problems)
             return .page(page.layout(visit.house.chrome(version)).html, status: .unprocessableContent)
         }
     }

@@ -5,8 +5,9 @@ import Reports
 /// The files that were given to Bellwether, newest first.
 struct ImportsPage {
     var imports: [Import]
-    var mayImport = true
+    var maySend = true
     var names = ActorNames()
+    var version: FrameworkVersion?
 
     func layout(_ chrome: Chrome) -> Layout {
         Layout(chrome: chrome, title: "Imports", place: .imports, content: body)
@@ -16,9 +17,9 @@ struct ImportsPage {
         """
         <h1>Imports</h1>
         <p class="lead">\(lead)</p>
-        <p>\(when: mayImport, "<a class=\"button\" href=\"\(Address.newImport.text)\">Import a file</a> ")\
+        <p>\(when: maySend, "<a class=\"button\" href=\"\(Address.newImport.text)\">Import a file</a> ")\
         <a class="button second" href="\(Address.mappings.text)">Mappings</a></p>
-        \(when: !imports.isEmpty, ImportTable(imports: imports, names: names).html)
+        \(when: !imports.isEmpty, ImportTable(imports: imports, names: names, version: version).html)
         \(Fold(says: "It lists every file that was given to Bellwether: accepted, refused, waiting or withdrawn. Nothing about a file is deleted.").html)
         """
     }
@@ -36,6 +37,8 @@ struct ImportsPage {
 struct ImportTable {
     var imports: [Import]
     var names = ActorNames()
+    /// For the names of the agencies that sent files.
+    var version: FrameworkVersion?
 
     var html: HTML {
         """
@@ -51,7 +54,7 @@ struct ImportTable {
     private func row(_ one: Import) -> HTML {
         """
         <tr role="row"><th scope="row" role="rowheader"><a href="\(Address.importRecord(one.number).text)">\(one.fileName)</a>\
-        <span class="of wrap">import \("\(one.number)"), \(one.format)</span></th>\
+        <span class="of wrap">import \("\(one.number)"), \(one.format)\(some: one.agency, { ", sent for \(version?.agency($0)?.name ?? $0.text)" })</span></th>\
         <td role="cell" data-label="State">\(one.state.label)</td>\
         <td role="cell" data-label="Known from">\(one.knownOn.short)</td>\
         <td role="cell" class="num" data-label="New">\(Number.text(one.counts.new))</td>\

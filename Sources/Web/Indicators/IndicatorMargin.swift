@@ -77,6 +77,7 @@ struct IndicatorMargin {
                 "Defined in",
                 "<a href=\"\(Address.frameworkThing(.indicators, indicator.id.text).text)\">the framework, with when it changed</a>"
             ))
+        if indicator.access != .open { facts.append(("Who may see it", "\(indicator.access.label)")) }
         if let note = indicator.note { facts.append(("Note", "\(note)")) }
         return facts
     }

@@ -26,7 +26,7 @@ struct MeetingPage {
         \(facts)
         </div>
         \(when: !packs.isEmpty, "<h2>Frozen packs</h2>\(PackTable(packs: packs, version: version, names: names).html)")
-        \(Fold(says: "Freezing makes the meeting's pack from what is known when its papers close, or today when that is still to come, and keeps its bytes. A later revision of a figure does not change it; freeze another version for that.").html)
+        \(Fold(says: "Freezing makes the meeting's pack from what is known when its papers close, or today when that is still to come, and keeps its bytes. A later revision of a figure does not change it; freeze another version for that. It goes to all who read packs, so measures that are restricted are left out of it.").html)
         """
     }
 
@@ -55,6 +55,7 @@ struct MeetingPage {
         \(some: meeting.paperDeadline, { "<dt>Papers close</dt><dd>\($0.long)</dd>" })
         \(some: meeting.papersPublished, { "<dt>Papers out</dt><dd>\($0.long)</dd>" })
         <dt>Figures as of</dt><dd><a href="\(Address.scorecard(ScorecardFilter(known: meeting.freezesOn)).text)">\(meeting.freezesOn.long)</a></dd>
+        \(when: meeting.access != .open, "<dt>Who may see it</dt><dd>\(meeting.access.label)</dd>")
         \(some: meeting.note, { "<dt>Note</dt><dd>\($0)</dd>" })
         </dl>
         """

@@ -9,6 +9,9 @@ enum ImportInterface {
             name: "name", says: "What the file is called; return.csv when left out. Of a form, each part has its own",
             schema: .words(1...255)),
         .init(name: "known_on", says: "Since when its figures are known; today when left out", schema: .day),
+        .init(
+            name: "agency",
+            says: "For which agency they are sent; left out by officers, and by those who send for one alone", schema: .id),
     ]
 
     static let all: [Route] = [
@@ -48,7 +51,7 @@ enum ImportInterface {
     // MARK: - Giving files
 
     private static let upload = Route(
-        method: .post, path: "/api/v1/imports", access: .needs(.importFigures), gives: .json,
+        method: .post, path: "/api/v1/imports", access: .needs(.sendFigures), gives: .json,
         summary: "Looks at a file, or several sent as a form, and keeps them; nothing they say is known yet",
         parameters: uploadParameters,
         interface: Route.Interface(
@@ -59,7 +62,8 @@ enum ImportInterface {
     @Sendable private static func upload(_ visit: Visit) async throws -> Reply {
         try visit.check(uploadParameters)
         let day = visit.query["known_on"].flatMap { Day(iso8601: $0) }
-        let answers = try await visit.services.preview(try await files(visit), knownOn: day, as: visit.actor)
+        let answers = try await visit.services.preview(
+            try await files(visit), knownOn: day, sentFor: try visit.choiceOfID("agency"), as: visit.actor)
         var reply = Reply.json(["imports": .list(answers.map(detail))], status: .created)
         if let first = answers.first { reply.headers[.location] = "/api/v1/imports/\(first.record.number)" }
         return reply

@@ -20,12 +20,13 @@ extension Schemas {
         "version": .count, "valid_from": .day.orNull, "definition": .text.orNull, "numerator": .text.orNull,
         "denominator": .text.orNull,
     ])
+    private static let access = Schema.choice(AccessClass.all.map(\.word))
     private static let indicator = Schema.object([
         "id": .id, "national_code": .text.orNull, "title": .text, "kind": .choice(Indicator.Kind.self), "unit": .text,
         "polarity": .choice(Indicator.Polarity.self), "decimals": .integer(0...6), "frequency": .choice(Frequency.self),
         "period_type": .text, "agency": .id, "sources": .list(.id), "definitions": .list(.named("Definition")),
         "breaks": .list(.object(["from": .day, "reason": .text])), "verified": .bool, "replaced_by": .id.orNull,
-        "closed_on": .day.orNull,
+        "closed_on": .day.orNull, "access": access,
     ])
     private static let catalogueEntry = Schema.object([
         "id": .id, "national_code": .text.orNull, "predecessor_code": .text.orNull, "title": .text, "unit": .text,
@@ -34,7 +35,7 @@ extension Schemas {
     ])
     private static let meeting = Schema.object([
         "id": .id, "body": .id, "date": .day, "data_period": .text.orNull, "paper_deadline": .day.orNull,
-        "papers_published": .day.orNull, "held": .bool, "public": .bool,
+        "papers_published": .day.orNull, "held": .bool, "public": .bool, "access": access,
     ])
     private static let body = Schema.object(["id": .id, "name": .text, "chair": .text.orNull])
     private static let basketLine = Schema.object([

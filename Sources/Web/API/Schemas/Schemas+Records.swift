@@ -9,7 +9,8 @@ extension Schemas {
 
     private static let importRecord = Schema.object([
         "number": .serial, "file": .text, "format": .text, "sha256": .sha256, "bytes": .count, "known_on": .day,
-        "state": .choice(Import.State.self), "actor": .actor, "created_at": .moment, "accepted_at": .moment.orNull,
+        "state": .choice(Import.State.self), "actor": .actor, "agency": .id.orNull,
+        "created_at": .moment, "accepted_at": .moment.orNull,
         "read": .count, "new": .count, "changed": .count, "unchanged": .count, "left_out": .map(.count),
         "withdrawn_at": .moment.orNull, "withdrawn_by": .actor.orNull, "withdrawn_why": .text.orNull,
     ])
