@@ -16,7 +16,8 @@ struct BearerTests {
             #expect(try await program.get("/scorecard").status == 303)
             let session = try await program.small.services.signInAsDemonstration(program.person.number)
             let answer = try await program.get(
-                "/api/v1/scorecard", [.authorization: "Bearer bw_wrong", .cookie: "\(Cookie.session(WebSettings()).name)=\(session)"])
+                "/api/v1/scorecard",
+                [.authorization: "Bearer bw_wrong", .cookie: "\(Cookie.session(WebSettings()).name)=\(session)"])
             #expect(answer.status == 401)
         }
     }

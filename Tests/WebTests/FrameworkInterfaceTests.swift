@@ -9,7 +9,9 @@ import Testing
 
 @Suite("The framework for programs")
 struct FrameworkInterfaceTests {
-    private static func send(_ client: Client, _ path: String, _ body: String, _ headers: HTTPFields = [:]) async throws -> (Int, JSON) {
+    private static func send(
+        _ client: Client, _ path: String, _ body: String, _ headers: HTTPFields = [:]
+    ) async throws -> (Int, JSON) {
         var headers = headers
         headers[.contentType] = "application/json"
         let answer = try await client.send(.post, path, headers: headers, body: Array(body.utf8))
@@ -61,7 +63,8 @@ struct FrameworkInterfaceTests {
             #expect(fields == ["polarity", "frequency", "period_type", "agency"])
             let unknown = try await Self.send(
                 client, path,
-                #"{"title":"x","unit":"heads","polarity":"higher-better","frequency":"annual","period_type":"financial-year","agency":"nobody"}"#)
+                #"{"title":"x","unit":"heads","polarity":"higher-better","frequency":"annual","period_type":"financial-year","agency":"nobody"}"#
+            )
             #expect(unknown.0 == 422)
             #expect(unknown.1["problems"].elements.count == 2)
             let stranger = try await Self.send(client, path, #"{"colour":"red"}"#)

@@ -67,7 +67,9 @@ struct OpenIDRouteTests {
     @Test("its cookie is out of reach of scripts and other sites, and with TLS of other hosts as well")
     func cookie() {
         let here = WebSettings(port: 8081)
-        #expect(Cookie.openID(here).setting("a", for: 600) == "bellwether_open_id_8081=a; Path=/; HttpOnly; SameSite=Lax; Max-Age=600")
+        #expect(
+            Cookie.openID(here).setting("a", for: 600) == "bellwether_open_id_8081=a; Path=/; HttpOnly; SameSite=Lax; Max-Age=600"
+        )
         let there = WebSettings(loopbackOnly: false)
         #expect(
             Cookie.openID(there).setting("a", for: 600)

@@ -76,7 +76,8 @@ public enum RetentionTable {
             "The browser comes back in that time or not at all."),
         Row("link", link, "Whether an invitation was used is asked for some weeks."),
         Row(
-            "token", .within("the account"), "Ended ones stay on the page of the account, so that its person sees what there was."),
+            "token", .within("the account"), "Ended ones stay on the page of the account, so that its person sees what there was."
+        ),
         Row("answer kept for a program", .days(1, after: "it was given"), "A program that lost it may ask again."),
         Row("failed sign-in", attempt, "It slows whoever guesses; the trail has its own entry of it."),
         Row(

@@ -3,10 +3,11 @@ import Domain
 extension JSON {
     /// A thing of the framework, each value by the kind of its field.
     init(_ thing: EntryFields, _ fields: [EntryField]) {
-        self = .object(thing.pairs.compactMap { pair in
-            let field = fields.first { $0.key == pair.key } ?? EntryField(pair.key, pair.key)
-            return JSON(pair.entry, field.kind).map { (pair.key, $0) }
-        })
+        self = .object(
+            thing.pairs.compactMap { pair in
+                let field = fields.first { $0.key == pair.key } ?? EntryField(pair.key, pair.key)
+                return JSON(pair.entry, field.kind).map { (pair.key, $0) }
+            })
     }
 
     private init?(_ entry: Entry, _ kind: EntryField.Kind) {

@@ -8,7 +8,8 @@ struct EntryWords {
     func text(_ field: EntryField, _ entry: Entry?) -> String {
         guard let entry else { return field.kind == .flag ? "no" : "–" }
         switch (field.kind, entry) {
-        case (.choice(let choices), .text(let text)), (.word(let choices), .text(let text)), (.rule(let choices, _), .text(let text)):
+        case (.choice(let choices), .text(let text)), (.word(let choices), .text(let text)),
+            (.rule(let choices, _), .text(let text)):
             return choices.first { $0.word == text }?.label ?? text
         case (.reference(let part), .text(let text)): return options.name(text, in: part)
         case (.references(let part), .list(let list)):

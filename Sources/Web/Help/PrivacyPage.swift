@@ -44,7 +44,8 @@ extension RetentionTable {
     /// What says something about people who sign in.
     static var ofPeople: [Row] {
         let things = [
-            "person", "account that was never used", "session", "link", "failed sign-in", "known browser", "identity at a provider",
+            "person", "account that was never used", "session", "link", "failed sign-in", "known browser",
+            "identity at a provider",
             "sign-in begun at a provider", "token", "audit", "backup", "log",
         ]
         return rows.filter { things.contains($0.thing) }

@@ -25,7 +25,8 @@ enum OpenIDRoutes {
             let beginning = try await visit.services.beginOpenID(
                 returningTo: visit.absolute(.openIDReturn), destination: to, from: visit.address)
             let reply = Reply(status: .seeOther, headers: [.location: beginning.address], body: .bytes([]))
-            return keeping(reply, Cookie.openID(visit.house.settings).setting(beginning.browser, for: Int(Bellwether.openIDLasts)), visit)
+            return keeping(
+                reply, Cookie.openID(visit.house.settings).setting(beginning.browser, for: Int(Bellwether.openIDLasts)), visit)
         } catch let refusal as Refusal where refusal.kind != .notFound {
             return try await door(refusal, to: to, visit)
         }

@@ -21,7 +21,9 @@ struct OpenIDDesk: Sendable {
             let asked = OpenIDProvider(
                 try provider.settings(secret: secret, emailClaim: emailClaim, trusted: trusted),
                 limits: ProviderRequest.Limits(seconds: seconds, bytes: 1 << 18))
-            return try await SignInDesk.with(kind, framework: SignInDesk.realFramework, provider: asked) { try await body(OpenIDDesk(desk: $0, provider: provider)) }
+            return try await SignInDesk.with(kind, framework: SignInDesk.realFramework, provider: asked) {
+                try await body(OpenIDDesk(desk: $0, provider: provider))
+            }
         }
     }
 

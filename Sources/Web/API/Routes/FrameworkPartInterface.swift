@@ -15,7 +15,8 @@ enum FrameworkPartInterface {
                 return try page.cut(answer.things, by: part.id) { JSON($0, part.fields) }
             },
             .write(
-                path, .needs(.changeFramework), "Adds \(part.oneOfThem), as a new version of the framework", takes: part.newSchema,
+                path, .needs(.changeFramework), "Adds \(part.oneOfThem), as a new version of the framework",
+                takes: part.newSchema,
                 gives: schema, status: .created
             ) { visit, body in try await add(part, visit, body) },
             .read(path + "/{id}", .needs(.readFramework), schema, "One \(part.noun)", by: read),
@@ -75,7 +76,8 @@ enum FrameworkPartInterface {
 
     private static let settings: [Route] = [
         .read(
-            "/api/v1/framework/settings", .needs(.readFramework), .named("FrameworkSettings"), "What stands once in the framework",
+            "/api/v1/framework/settings", .needs(.readFramework), .named("FrameworkSettings"),
+            "What stands once in the framework",
             by: settings),
         .write(
             "/api/v1/framework/settings", .needs(.changeFramework), "Changes it, as a new version of the framework",
@@ -103,7 +105,8 @@ enum FrameworkPartInterface {
     @Sendable private static func versionList(_ visit: Visit, _ page: PageRequest) async throws -> Listing {
         try page.cut(try await visit.services.frameworkVersions(as: visit.actor), by: { "\($0.number)" }) { line in
             [
-                "number": .int(line.number), "known_from": .text(line.knownFrom.iso8601), "recorded_at": .text(line.recordedAt.iso8601),
+                "number": .int(line.number), "known_from": .text(line.knownFrom.iso8601),
+                "recorded_at": .text(line.recordedAt.iso8601),
                 "actor": .text(line.actor.word), "why": .text(line.why),
             ]
         }

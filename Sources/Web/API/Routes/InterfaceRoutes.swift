@@ -1,7 +1,8 @@
 /// What programs may ask and do: the same as the pages, answered by the same calls.
 enum InterfaceRoutes {
     static let all: [Route] =
-        FigureInterface.all + FrameworkInterface.all + FrameworkPartInterface.all + ImportInterface.all + PackInterface.all + PeopleInterface.all
+        FigureInterface.all + FrameworkInterface.all + FrameworkPartInterface.all + ImportInterface.all + PackInterface.all
+        + PeopleInterface.all
         + AuditInterface.all
 }
 

@@ -20,7 +20,9 @@ extension FrameworkPart {
     fileprivate var schema: Schema { Schema.object([idKey: .id], optional: fields.filter { $0.key != idKey }) }
 
     /// A new one: without an id it gets one made of its name.
-    var newSchema: Schema { Schema.object([:], optional: fields.filter { $0.key != idKey }).with(optional: [idKey: .id, "why": Schemas.why]) }
+    var newSchema: Schema {
+        Schema.object([:], optional: fields.filter { $0.key != idKey }).with(optional: [idKey: .id, "why": Schemas.why])
+    }
 
     /// Everything that is said of it from now on; what is left out is taken away.
     var changeSchema: Schema { Schema.object(["why": Schemas.why], optional: fields.filter { $0.key != idKey }) }
