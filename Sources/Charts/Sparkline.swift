@@ -3,11 +3,12 @@ import Markup
 /// A series the size of a word, for a row of a table. Its shapes are those of the large chart, its
 /// points only the latest and, among the last five, those that a rule marks.
 public enum Sparkline {
-    /// `id` makes the drawing's ids unique on its page.
-    public static func draw(_ series: ChartSeries, id: String) -> Drawing {
+    /// The drawing with what it says to who does not see it; its figures stand on the indicator's own page. `id` makes the
+    /// drawing's ids unique on its page.
+    public static func draw(_ series: ChartSeries, id: String) -> HTML {
         let frame = SparkFrame(series)
         let spoken = Spoken(id: id, title: "\(series.title): trend", description: series.words)
-        let svg: HTML = """
+        return """
             <svg class="spark" viewBox="0 0 160 50" \(spoken.attributes)>\(spoken.elements)\
             \(each: series.centres, frame.centre)\
             \(each: series.targets, frame.target)\
@@ -16,17 +17,18 @@ public enum Sparkline {
             \(each: series.breaks, frame.parting)\
             \(frame.marks)</svg>
             """
-        return Drawing(svg: svg, textAlternative: series.words, table: series.table)
     }
 }
 
 private struct SparkFrame {
     let series: ChartSeries
+    let strokes: [[Int]]
     let low: Double
     let high: Double
 
     init(_ series: ChartSeries) {
         self.series = series
+        strokes = series.strokes
         let numbers = series.values + series.references
         low = numbers.min() ?? 0
         high = numbers.max() ?? 0
@@ -71,17 +73,13 @@ private struct SparkFrame {
     }
 
     var line: HTML {
-        let long = series.strokes.filter { $0.count > 1 }
+        let long = strokes.filter { $0.count > 1 }
         guard !long.isEmpty else { return HTML() }
         return "<path class=\"c-line\" d=\"\(each: long, path)\"/>"
     }
 
     private func path(_ places: [Int]) -> HTML {
-        "M\(places.map(corner).joined(separator: "L"))"
-    }
-
-    private func corner(_ place: Int) -> HTML {
-        "\(xy: x(place)) \(xy: y(series.points[place].number ?? 0))"
+        "M\(corners: places.map { (x: x($0), y: y(series.points[$0].number ?? 0)) })"
     }
 
     func parting(_ parting: SeriesBreak) -> HTML {
@@ -99,7 +97,7 @@ private struct SparkFrame {
         let shown = series.points.indices.filter { series.points[$0].number != nil }
         // Where points stand closer than their shapes are wide, only the latest keeps its shape.
         let lastFive = Set(series.points.indices.suffix(series.points.count > 31 ? 1 : 5))
-        let alone = Set(series.strokes.filter { $0.count == 1 }.map { $0[0] })
+        let alone = Set(strokes.filter { $0.count == 1 }.map { $0[0] })
         return shown.map { place in
             mark(place, isLatest: place == shown.last, isRecent: lastFive.contains(place), isAlone: alone.contains(place))
         }.joined()

@@ -44,6 +44,7 @@ public struct HTML: Sendable, Equatable {
 }
 
 extension Sequence where Element == HTML {
+    @inlinable
     public func joined(separator: HTML = HTML()) -> HTML {
         var all = HTML()
         var isFirst = true
@@ -65,8 +66,9 @@ extension HTML: ExpressibleByStringInterpolation {
         bytes = stringInterpolation.bytes
     }
 
+    // What takes a closure or a sequence can be inlined, so that a page's rows are written without a generic call each.
     public struct StringInterpolation: StringInterpolationProtocol, Sendable {
-        var bytes: [UInt8] = []
+        @usableFromInline var bytes: [UInt8] = []
 
         public init(literalCapacity: Int, interpolationCount: Int) {
             bytes.reserveCapacity(literalCapacity + interpolationCount * 16)
@@ -74,6 +76,10 @@ extension HTML: ExpressibleByStringInterpolation {
 
         public mutating func appendLiteral(_ markup: String) {
             bytes.append(contentsOf: markup.utf8)
+        }
+
+        public mutating func appendInterpolation(_ text: String) {
+            bytes.appendEscaped(text)
         }
 
         public mutating func appendInterpolation(_ text: some StringProtocol) {
@@ -102,25 +108,29 @@ extension HTML: ExpressibleByStringInterpolation {
             if let number { bytes.appendNumber(number) }
         }
 
+        @inlinable
         public mutating func appendInterpolation<Rows: Sequence, Failure>(
             each rows: Rows, _ row: (Rows.Element) throws(Failure) -> HTML
         ) throws(Failure) {
-            for element in rows { bytes.append(contentsOf: try row(element).bytes) }
+            for element in rows { appendInterpolation(try row(element)) }
         }
 
+        @inlinable
         public mutating func appendInterpolation(each pieces: some Sequence<HTML>) {
-            for piece in pieces { bytes.append(contentsOf: piece.bytes) }
+            for piece in pieces { appendInterpolation(piece) }
         }
 
+        @inlinable
         public mutating func appendInterpolation(when condition: Bool, _ html: @autoclosure () -> HTML) {
-            if condition { bytes.append(contentsOf: html().bytes) }
+            if condition { appendInterpolation(html()) }
         }
 
         /// What is said about a thing if there is one.
+        @inlinable
         public mutating func appendInterpolation<Thing, Failure>(
             some thing: Thing?, _ html: (Thing) throws(Failure) -> HTML
         ) throws(Failure) {
-            if let thing { bytes.append(contentsOf: try html(thing).bytes) }
+            if let thing { appendInterpolation(try html(thing)) }
         }
 
         /// ` name="value"` with its leading space, or nothing when there is no value. The name is
@@ -132,6 +142,18 @@ extension HTML: ExpressibleByStringInterpolation {
             bytes.append(contentsOf: [UInt8(ascii: "="), UInt8(ascii: "\"")])
             bytes.appendEscaped(value)
             bytes.append(UInt8(ascii: "\""))
+        }
+
+        /// The corners of a line in a path: "3 43.5L79 25L155 6.5".
+        public mutating func appendInterpolation(corners: some Sequence<(x: Double, y: Double)>) {
+            var isFirst = true
+            for corner in corners {
+                if !isFirst { bytes.append(UInt8(ascii: "L")) }
+                bytes.appendCoordinate(corner.x)
+                bytes.append(UInt8(ascii: " "))
+                bytes.appendCoordinate(corner.y)
+                isFirst = false
+            }
         }
 
         /// A coordinate of a drawing: at most one decimal, no exponent, the same bytes everywhere.
@@ -180,13 +202,12 @@ extension [UInt8] {
     }
 
     fileprivate mutating func appendDigits(_ number: UInt) {
-        let start = count
-        var rest = number
-        repeat {
-            append(UInt8(ascii: "0") + UInt8(rest % 10))
-            rest /= 10
-        } while rest > 0
-        self[start...].reverse()
+        var power: UInt = 1
+        while number / power >= 10 { power *= 10 }
+        while power > 0 {
+            append(UInt8(ascii: "0") + UInt8(number / power % 10))
+            power /= 10
+        }
     }
 
     fileprivate mutating func appendCoordinate(_ coordinate: Double) {

@@ -128,6 +128,7 @@ extension Decimals {
 
     /// The text of a finite number with fixed decimals: what a figure is printed with.
     public static func text(_ number: Double, decimals: Int, separators: Bool = true) -> String {
+        if let text = PlainDecimals(number, decimals: decimals)?.text(separators: separators) { return text }
         guard let digits = Decimals(number) else { preconditionFailure("A figure is a finite number.") }
         return digits.text(decimals: decimals, separators: separators)
     }

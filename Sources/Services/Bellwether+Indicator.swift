@@ -17,8 +17,8 @@ extension Bellwether {
             }
             let place = try version.existing(area ?? version.framework.district)
             let judging = try judging(version, today: today, asKnown: asKnown, connection)
-            let rows = try connection.figures.figures(.init(indicators: [id], group: nil, asKnown: asKnown))
-            let table = SeriesTable(rows, version: version, audience: audience)
+            let table = try SeriesTable(
+                .init(indicators: [id], group: nil, asKnown: asKnown), version: version, audience: audience, connection)
             let vintages = table.vintages(indicator, in: place.id, group: group)
             let shown = source.map { wanted in vintages.first { $0.source == wanted } } ?? vintages.first
             var revisions = try revisions(of: indicator, in: place.id, group: group, now: vintages, audience, connection)
@@ -74,9 +74,9 @@ extension Bellwether {
             let area = try version.existing(id)
             let judging = try judging(version, today: today, asKnown: asKnown, connection)
             let district = version.framework.district
-            let rows = try connection.figures.figures(
-                .init(areas: Array(Set([id, district] + judging.comparedAreas)).sorted(), asKnown: asKnown))
-            let table = SeriesTable(rows, version: version, audience: audience)
+            let table = try SeriesTable(
+                .init(areas: Array(Set([id, district] + judging.comparedAreas)).sorted(), asKnown: asKnown),
+                version: version, audience: audience, connection)
             let readings = version.framework.indicators.compactMap { indicator -> (reading: Reading, district: Reading?)? in
                 guard indicator.kind != .population, let series = table.preferred(indicator, in: id) else { return nil }
                 let whole = id == district ? nil : table.preferred(indicator, in: district)

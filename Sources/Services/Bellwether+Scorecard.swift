@@ -30,9 +30,9 @@ extension Bellwether {
         let district = version.framework.district
         let basket = version.basket(on: today)
         let indicators = basket.compactMap { version.indicator($0.indicator) }
-        let rows = try connection.figures.figures(
-            .init(areas: [district] + judging.comparedAreas, indicators: indicators.map(\.id), asKnown: asKnown))
-        let table = SeriesTable(rows, version: version, audience: audience)
+        let table = try SeriesTable(
+            .init(areas: [district] + judging.comparedAreas, indicators: indicators.map(\.id), asKnown: asKnown),
+            version: version, audience: audience, connection)
         let readings = Dictionary(
             grouping: basket.compactMap { line in
                 version.indicator(line.indicator).map {

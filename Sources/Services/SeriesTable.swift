@@ -1,4 +1,5 @@
 import Domain
+import Storage
 
 /// The figures of one answer, sorted out into series that an audience may see.
 ///
@@ -13,50 +14,67 @@ struct SeriesTable {
     private let version: FrameworkVersion
     private var series: [Key: [Series]] = [:]
 
-    /// Rows come in the order of their keys, so the points of a series are together and in time.
-    init(_ rows: [KnownFigure], version: FrameworkVersion, audience: Audience) {
+    /// The answer to one question. Its rows are taken as they are read: a page needs the series and never the rows together.
+    init(
+        _ question: FigureStore.Question, version: FrameworkVersion, audience: Audience, _ connection: any SQLConnection
+    ) throws {
         self.version = version
-        var start = 0
-        while start < rows.count {
-            let first = rows[start].key
-            let end = rows[start...].firstIndex { !Self.isOneSeries($0.key, first) } ?? rows.count
-            if let indicator = version.indicator(first.indicator) {
-                series[Key(area: first.area, group: first.group, indicator: first.indicator)] = Self.vintages(
-                    rows[start..<end], indicator, audience)
+        // Rows come in the order of their keys, so the points of a series are together and in time.
+        var open: OpenSeries?
+        try connection.figures.eachFigure(question) { row in
+            if open?.takes(row.key) != true {
+                close(open)
+                open = version.indicator(row.key.indicator).map { OpenSeries(indicator: $0, key: row.key) }
             }
-            start = end
+            open?.add(row, audience)
         }
+        close(open)
     }
 
-    private static func isOneSeries(_ one: FigureKey, _ other: FigureKey) -> Bool {
-        one.indicator == other.indicator && one.area == other.area && one.group == other.group
+    private mutating func close(_ open: OpenSeries?) {
+        guard let open else { return }
+        let key = Key(area: open.key.area, group: open.key.group, indicator: open.key.indicator)
+        series[key] = Self.inOrder(open.vintages, of: version.sources(of: open.indicator))
     }
 
-    /// Keys put the period before the source, so the rows of two sources alternate.
-    private static func vintages(_ rows: ArraySlice<KnownFigure>, _ indicator: Indicator, _ audience: Audience) -> [Series] {
-        var known: [Series] = []
-        for row in rows {
+    /// The series of one area, group and indicator while its rows come in.
+    private struct OpenSeries {
+        let indicator: Indicator
+        let key: FigureKey
+        private(set) var vintages: [Series] = []
+
+        init(indicator: Indicator, key: FigureKey) {
+            self.indicator = indicator
+            self.key = key
+        }
+
+        func takes(_ other: FigureKey) -> Bool {
+            key.indicator == other.indicator && key.area == other.area && key.group == other.group
+        }
+
+        /// Keys put the period before the source, so the rows of two sources alternate.
+        mutating func add(_ row: KnownFigure, _ audience: Audience) {
             let point = SeriesPoint(
                 period: row.key.period, shown: row.figure.shown(as: indicator, to: audience), knownFrom: row.knownFrom,
                 importNumber: row.importNumber, extractedOn: row.figure.extractedOn)
-            if let place = known.firstIndex(where: { $0.source == row.key.source }) {
-                known[place].points.append(point)
+            if let place = vintages.firstIndex(where: { $0.source == row.key.source }) {
+                vintages[place].points.append(point)
             } else {
-                known.append(
-                    Series(
-                        indicator: indicator, area: row.key.area, group: row.key.group, source: row.key.source, points: [point]))
+                vintages.append(
+                    Series(indicator: indicator, area: key.area, group: key.group, source: row.key.source, points: [point]))
             }
         }
-        return known
+    }
+
+    private static func inOrder(_ vintages: [Series], of order: [ID<Source>]) -> [Series] {
+        guard vintages.count > 1 else { return vintages }
+        let rank = { (series: Series) in order.firstIndex(of: series.source) ?? order.count }
+        return vintages.sorted { (rank($0), $0.source) < (rank($1), $1.source) }
     }
 
     /// Every source's series, in the order in which the framework prefers them.
     func vintages(_ indicator: Indicator, in area: ID<Area>, group: PopulationGroup = .total) -> [Series] {
-        let order = version.sources(of: indicator)
-        let rank = { (series: Series) in order.firstIndex(of: series.source) ?? order.count }
-        return (series[Key(area: area, group: group, indicator: indicator.id)] ?? []).sorted {
-            (rank($0), $0.source) < (rank($1), $1.source)
-        }
+        series[Key(area: area, group: group, indicator: indicator.id)] ?? []
     }
 
     func preferred(_ indicator: Indicator, in area: ID<Area>, group: PopulationGroup = .total) -> Series? {

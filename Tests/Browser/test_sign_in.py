@@ -81,6 +81,33 @@ class SignIn(DemonstrationCase):
         page.wait_for_selector(".who")
         self.assertIn(name, page.inner_text(".who"))
 
+    def check_reset(self, name, javascript):
+        """A forgotten password: a new link, by keyboard; the old password opens nothing any more."""
+        officer = self.page(javascript=javascript)
+        for password in (PASSWORD, "another nine grey herons"):
+            link = self.invite(officer, name)
+            page = self.page(javascript=javascript, name=None)
+            page.goto(link)
+            self.assert_accessible_when(page, javascript)
+            page.focus("#password")
+            page.keyboard.type(password)
+            page.keyboard.press("Enter")
+            page.wait_for_selector(".who")
+        page = self.page(javascript=javascript, name=None)
+        page.goto("/sign-in")
+        page.focus("#email")
+        page.keyboard.type(f"{name.split()[0].lower()}.{name.split()[-1].lower()}@aireborough.example")
+        page.keyboard.press("Tab")
+        page.keyboard.type(PASSWORD)
+        page.keyboard.press("Enter")
+        page.wait_for_selector(".summary-of-errors")
+
+    def test_a_forgotten_password(self):
+        self.check_reset("Rosalind Achterberg", True)
+
+    def test_a_forgotten_password_without_javascript(self):
+        self.check_reset("Winifred Sato", False)
+
     def now(self):
         """The demonstration stands still at nine o'clock of its day."""
         import datetime

@@ -36,7 +36,7 @@ struct DrawingTests {
         let series = try #require(Self.everything.first { $0.name == name }).series
         try Golden.expect(RunChart.wide(series, id: "chart").svg.source, in: "\(name).wide.svg")
         try Golden.expect(RunChart.narrow(series, id: "chart").svg.source, in: "\(name).narrow.svg")
-        try Golden.expect(Sparkline.draw(series, id: "spark").svg.source, in: "\(name).spark.svg")
+        try Golden.expect(Sparkline.draw(series, id: "spark").source, in: "\(name).spark.svg")
     }
 
     @Test("small multiples and ranked bars are drawn as they were when they were looked at")
@@ -57,7 +57,7 @@ struct DrawingTests {
     @Test("every drawing is well-formed, with a title and a description under ids of its own", arguments: everything.map(\.name))
     func wellFormed(name: String) throws {
         let series = try #require(Self.everything.first { $0.name == name }).series
-        for svg in [RunChart.draw(series, id: "c").svg.source, Sparkline.draw(series, id: "s").svg.source] {
+        for svg in [RunChart.draw(series, id: "c").svg.source, Sparkline.draw(series, id: "s").source] {
             #expect(tagsMatch(svg))
             #expect(svg.contains("role=\"img\""))
             let ids = svg.split(separator: " id=\"").dropFirst().map { $0.prefix { $0 != "\"" } }
@@ -85,7 +85,7 @@ struct DrawingTests {
     @Test("colour comes from classes, style from the stylesheet, and no text is under 12 px")
     func noInlineStyle() {
         for (_, series) in Self.everything {
-            let svg = RunChart.draw(series, id: "c").svg.source + Sparkline.draw(series, id: "s").svg.source
+            let svg = RunChart.draw(series, id: "c").svg.source + Sparkline.draw(series, id: "s").source
             #expect(!svg.contains("style="))
             #expect(!svg.contains("stroke=\""))
             #expect(svg.split(separator: " fill=\"").dropFirst().allSatisfy { $0.hasPrefix("url(#") })
@@ -97,7 +97,7 @@ struct DrawingTests {
 
     @Test("a gap is a gap: the line stops before it and starts anew after it")
     func gaps() throws {
-        let svg = Sparkline.draw(Samples.plain([1, 2, nil, 3, 4]), id: "s").svg.source
+        let svg = Sparkline.draw(Samples.plain([1, 2, nil, 3, 4]), id: "s").source
         let line = try #require(linePath(svg))
         #expect(line.filter { $0 == "M" }.count == 2)
         #expect(line.filter { $0 == "L" }.count == 2)
@@ -107,7 +107,7 @@ struct DrawingTests {
     func breaks() throws {
         var series = Samples.plain([1, 2, 3, 4])
         series.breaks = [SeriesBreak(after: 1, heading: "Break", reason: "new definition")]
-        for svg in [RunChart.wide(series, id: "c").svg.source, Sparkline.draw(series, id: "s").svg.source] {
+        for svg in [RunChart.wide(series, id: "c").svg.source, Sparkline.draw(series, id: "s").source] {
             #expect(try #require(linePath(svg)).filter { $0 == "M" }.count == 2)
             #expect(svg.contains("c-mark"))
         }
@@ -121,7 +121,7 @@ struct DrawingTests {
 
     @Test("a point between two gaps is dotted, since no line can show it")
     func lonePoints() {
-        let svg = Sparkline.draw(Samples.plain([nil, 3, nil, 4]), id: "s").svg.source
+        let svg = Sparkline.draw(Samples.plain([nil, 3, nil, 4]), id: "s").source
         #expect(svg.split(separator: "<circle").count - 1 == 2)
     }
 
@@ -245,7 +245,7 @@ struct DrawingTests {
         series.title = "<script>alert(1)</script>"
         series.breaks = [SeriesBreak(after: 0, heading: "A & B", reason: "<b>")]
         let drawing = RunChart.draw(series, id: "c")
-        for markup in [drawing.svg.source, drawing.table.html.source, Sparkline.draw(series, id: "s").svg.source] {
+        for markup in [drawing.svg.source, drawing.table.html.source, Sparkline.draw(series, id: "s").source] {
             #expect(!markup.contains("<script") && !markup.contains("<b>"))
         }
     }

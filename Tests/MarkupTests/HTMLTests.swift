@@ -110,6 +110,19 @@ struct HTMLTests {
         #expect(("\("a\u{0}b\u{1B}c\td\n")" as HTML).source == "a\u{FFFD}b\u{FFFD}c\td\n")
     }
 
+    @Test("the corners of a line are joined by its letter, each with one decimal at most")
+    func corners() {
+        let three = [(x: 3.0, y: 43.5), (x: 79.04, y: 25.0), (x: 155.0, y: -6.55)]
+        #expect(("<path d=\"M\(corners: three)\"/>" as HTML).source == "<path d=\"M3 43.5L79 25L155 -6.6\"/>")
+        #expect(("M\(corners: three.prefix(1))" as HTML).source == "M3 43.5")
+        #expect(("\(corners: three.prefix(0))" as HTML).source == "")
+    }
+
+    @Test("a whole number is printed in full, however long", arguments: [0, 7, 10, 99, 100, -40, Int.max, Int.min])
+    func wholeNumbers(number: Int) {
+        #expect(("\(number)" as HTML).source == String(number))
+    }
+
     @Test("an error from a row comes out of the page")
     func errorsPass() {
         struct Refused: Error {}

@@ -26,6 +26,25 @@ struct DecimalsTests {
         #expect(Decimals.text(number, decimals: decimals) == text)
     }
 
+    @Test("what is rounded by plain arithmetic reads as its digits do, near a half and far from one", arguments: 0...4)
+    func plainArithmetic(decimals: Int) throws {
+        var state: UInt64 = 7
+        for turn in 0..<20_000 {
+            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            let digits = Double(Int64(bitPattern: state) >> 20)
+            // Halves as they are typed, hairs beside them, and numbers of any length.
+            let number =
+                switch turn % 4 {
+                case 0: (digits.remainder(dividingBy: 100_000).rounded() + 0.5) / 100
+                case 1: (digits.remainder(dividingBy: 1_000_000).rounded() + 0.500_000_000_1) / 1000
+                case 2: digits / 1000
+                default: digits.remainder(dividingBy: 100_000) / Double(1 + state % 997)
+                }
+            let exact = try #require(Decimals(number)).text(decimals: decimals)
+            #expect(Decimals.text(number, decimals: decimals) == exact, "\(number)")
+        }
+    }
+
     @Test(
         "nought has no sign, however it came about",
         arguments: [

@@ -87,10 +87,13 @@ struct ScorecardPageTests {
     @Test("sixty measures are sixty rows")
     func overfull() {
         let many = (0..<60).map { number in
-            var reading = Samples.typical[number % 2]
-            reading.indicator.id = ID("m\(number)")
-            reading.indicator.title = "Measure \(number) " + String(repeating: "with a long name ", count: 8)
-            return reading
+            let reading = Samples.typical[number % 2]
+            var indicator = reading.indicator
+            indicator.id = ID("m\(number)")
+            indicator.title = "Measure \(number) " + String(repeating: "with a long name ", count: 8)
+            return Reading(
+                indicator: indicator, line: reading.line, series: reading.series, area: "smallborough", district: "smallborough",
+                comparators: reading.comparators, lastMeeting: nil, today: Samples.today)
         }
         let html = page(many)
         #expect(html.ranges(of: "<tr role=\"row\"><th scope=\"row\"").count == 60)

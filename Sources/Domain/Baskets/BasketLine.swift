@@ -39,6 +39,11 @@ public struct BasketLine: Hashable, Sendable {
         self.benchmarks = benchmarks
     }
 
+    /// The targets of an area, of which the last that applies to a period is in force.
+    public func targets(in area: ID<Area>, district: ID<Area>) -> [Target] {
+        targets.filter { ($0.area ?? district) == area }
+    }
+
     /// The target in force for a period in an area; nil where none is.
     public func target(for period: Period, in area: ID<Area>, district: ID<Area>) -> Target? {
         targets.last { $0.applies(to: period) && ($0.area ?? district) == area }

@@ -144,6 +144,11 @@ public struct PopulationGroup: Hashable, Sendable, Comparable {
 extension StringProtocol {
     /// Without spaces, tabs and no-break spaces at either end.
     public var trimmed: String {
+        // What begins and ends with a plain sign has nothing to lose, and most texts do.
+        let plain: ClosedRange<Unicode.Scalar> = "!"..."~"
+        if let first = unicodeScalars.first, let last = unicodeScalars.last, plain.contains(first), plain.contains(last) {
+            return String(self)
+        }
         let isSpace: (Character) -> Bool = { $0.isWhitespace || $0 == "\u{A0}" }
         return String(drop(while: isSpace).reversed().drop(while: isSpace).reversed())
     }

@@ -31,7 +31,10 @@ public struct Day: Hashable, Comparable, Sendable {
     public var month: Int { parts.month }
     public var day: Int { parts.day }
 
-    public var isLastOfMonth: Bool { day == Day.daysIn(month: month, year: year) }
+    public var isLastOfMonth: Bool {
+        let (year, month, day) = parts
+        return day == Day.daysIn(month: month, year: year)
+    }
 
     /// Monday is 1, Sunday is 7.
     public var weekday: Int { ((Int(number) + 3) % 7 + 7) % 7 + 1 }

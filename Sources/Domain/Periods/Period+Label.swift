@@ -1,17 +1,17 @@
 extension Period {
     /// How a page names it: "Jul–Sep 2026", "12 months to Sep 2026", "31 Mar 2023".
     public var label: String {
-        let (start, end) = (firstDay, lastDay)
+        let end = lastDay
         switch type {
-        case .financialYear: return Period.years(start.year, "-")
-        case .financialQuarter, .calendarQuarter: return "\(Period.name(start))–\(Period.name(end)) \(end.year)"
+        case .financialYear: return Period.years(firstDay.year, "-")
+        case .financialQuarter, .calendarQuarter: return "\(Period.name(firstDay))–\(Period.name(end)) \(end.year)"
         case .month: return "\(Period.name(end)) \(end.year)"
         case .calendarYear: return "\(end.year)"
-        case .academicYear: return Period.years(start.year, "/") + " school year"
+        case .academicYear: return Period.years(firstDay.year, "/") + " school year"
         case .academicTerm: return ["Autumn", "Spring", "Summer"][termNumber - 1] + " term \(end.year)"
-        case .municipalYear: return Period.years(start.year, "-") + " municipal year"
+        case .municipalYear: return Period.years(firstDay.year, "-") + " municipal year"
         case .snapshot: return end.short
-        case .pooledYears: return "\(start.year) to \(end.year)"
+        case .pooledYears: return "\(firstDay.year) to \(end.year)"
         case .rollingMonths: return "\(length) months to \(Period.name(end)) \(end.year)"
         case .yearEnding: return "Year to \(end.short)"
         }
@@ -30,7 +30,8 @@ extension Period {
     /// The shortest name that fits under an axis.
     public var axisLabel: String {
         switch type {
-        case .financialYear, .academicYear, .municipalYear, .calendarYear: code.replacing("MY", with: "")
+        case .financialYear, .academicYear, .calendarYear: code
+        case .municipalYear: code.replacing("MY", with: "")
         case .pooledYears: "\(firstDay.year)–\(Day.padded(lastDay.year % 100, to: 2))"
         case .academicTerm: ["Aut", "Spr", "Sum"][termNumber - 1] + " \(lastDay.year)"
         default: "\(Period.name(lastDay)) \(lastDay.year)"

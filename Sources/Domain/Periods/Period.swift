@@ -115,18 +115,17 @@ extension Period: Comparable {
 
     /// Whether it ends where one of its type can: no quarter ends on 1 July.
     private var isPossible: Bool {
-        let ends: [Int] =
-            switch type {
-            case .snapshot, .yearEnding: []
-            case .financialYear: [3]
-            case .financialQuarter, .calendarQuarter: [3, 6, 9, 12]
-            case .calendarYear, .pooledYears: [12]
-            case .academicYear: [8]
-            case .academicTerm: [12, 3, 8]
-            case .municipalYear: [4]
-            case .month, .rollingMonths: Array(1...12)
-            }
-        return ends.isEmpty || (ends.contains(lastDay.month) && lastDay.isLastOfMonth)
+        let month = lastDay.month
+        switch type {
+        case .snapshot, .yearEnding: return true
+        case .financialYear: return month == 3 && lastDay.isLastOfMonth
+        case .financialQuarter, .calendarQuarter: return month % 3 == 0 && lastDay.isLastOfMonth
+        case .calendarYear, .pooledYears: return month == 12 && lastDay.isLastOfMonth
+        case .academicYear: return month == 8 && lastDay.isLastOfMonth
+        case .academicTerm: return (month == 12 || month == 3 || month == 8) && lastDay.isLastOfMonth
+        case .municipalYear: return month == 4 && lastDay.isLastOfMonth
+        case .month, .rollingMonths: return lastDay.isLastOfMonth
+        }
     }
 
     /// Reads back what `sortCode` gave; nil for any other number.

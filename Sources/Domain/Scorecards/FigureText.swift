@@ -20,14 +20,16 @@ public struct FigureText: Sendable {
     }
 
     /// A target is what was agreed: 90%, not 90.0%.
-    public func aim(_ number: Double) -> String {
-        let text = Decimals.text(number, decimals: decimals)
-        let bare = text.contains(".") ? String(text.reversed().drop { $0 == "0" }.drop { $0 == "." }.reversed()) : text
-        return bare + (unit == .percent ? "%" : "")
-    }
+    public func aim(_ number: Double) -> String { bare(number) + (unit == .percent ? "%" : "") }
 
-    public func range(_ low: Double, _ high: Double) -> String {
-        "\(aim(low).replacing("%", with: ""))–\(aim(high))"
+    public func range(_ low: Double, _ high: Double) -> String { "\(bare(low))–\(aim(high))" }
+
+    private func bare(_ number: Double) -> String {
+        var text = Decimals.text(number, decimals: decimals)
+        guard decimals > 0 else { return text }
+        while text.utf8.last == UInt8(ascii: "0") { text.removeLast() }
+        if text.utf8.last == UInt8(ascii: ".") { text.removeLast() }
+        return text
     }
 
     /// "197 of 231", "4,413 of 82,000"; nil where there is nothing to say it of.

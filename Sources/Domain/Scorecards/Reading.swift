@@ -1,19 +1,21 @@
 /// What one figure says, judged: a pure function of the series as known, the rules as known and the audience.
-public struct Reading: Sendable {
-    public var indicator: Indicator
-    public var line: BasketLine?
-    public var series: Series?
-    public var standing: Standing
+///
+/// It never changes and holds a good deal, so it is shared and not copied: a page goes through its readings a dozen times.
+public final class Reading: Sendable {
+    public let indicator: Indicator
+    public let line: BasketLine?
+    public let series: Series?
+    public let standing: Standing
     /// Since the same period last year where there is one, else since the period before.
-    public var movement: Movement
-    public var sincePrevious: Movement
-    public var lastYear: SeriesPoint?
-    public var target: Target?
-    public var comparators: [Comparator]
+    public let movement: Movement
+    public let sincePrevious: Movement
+    public let lastYear: SeriesPoint?
+    public let target: Target?
+    public let comparators: [Comparator]
     /// The newest period that should be out by now, when the series does not have it.
-    public var overdue: Period?
+    public let overdue: Period?
     /// Whether the latest figure came to be known after the last meeting.
-    public var isNew: Bool
+    public let isNew: Bool
 
     public var latest: SeriesPoint? { series?.latest }
 
@@ -29,7 +31,7 @@ public struct Reading: Sendable {
             standing = Standing(word: .notRated, reason: "No figure has been received.")
             movement = .notComparable("No figure has been received.")
             sincePrevious = movement
-            isNew = false
+            (lastYear, target, overdue, isNew) = (nil, nil, nil, false)
             return
         }
         let calendar = indicator.calendar

@@ -6,7 +6,7 @@ import Measures
 extension ChartSeries {
     public init(
         _ series: Series, line: BasketLine?, district: ID<Area>, comparators: [Comparator], title: String? = nil,
-        reading: String? = nil
+        reading: String? = nil, isSmall: Bool = false
     ) {
         let indicator = series.indicator
         let text = FigureText(indicator)
@@ -15,7 +15,8 @@ extension ChartSeries {
         self.init(
             title: title ?? indicator.title, drawn: ChartSeries.drawn(indicator),
             unit: indicator.unit == .percent ? .percent : .number,
-            points: slots.points(text), centres: ChartSeries.medians(of: slots, indicator, text), targets: goals.targets,
+            points: slots.points(text, isSmall: isSmall), centres: ChartSeries.medians(of: slots, indicator, text),
+            targets: goals.targets,
             expected: goals.expected,
             breaks: ChartSeries.breaks(of: indicator, in: slots.periods),
             comparators: comparators.map { ChartComparator($0, in: slots.periods, text: text) }, reading: reading)
@@ -31,7 +32,7 @@ extension ChartSeries {
     private static func medians(of slots: PeriodSlots, _ indicator: Indicator, _ text: FigureText) -> [CentreLine] {
         let cuts = breaks(of: indicator, in: slots.periods).map { $0.after + 1 }
         return zip([0] + cuts, cuts + [slots.periods.count]).compactMap { start, end in
-            let values = slots.periods[start..<end].compactMap(slots.value)
+            let values = (start..<end).compactMap(slots.value)
             guard case .nothing = Ladder(points: values.count) else {
                 return Median.of(values).map {
                     CentreLine(from: start, to: end - 1, value: $0, name: "Median", text: text.value($0))
@@ -54,47 +55,57 @@ extension ChartSeries {
 /// The periods along the axis: those that have a point, and those between them that have none.
 struct PeriodSlots {
     let periods: [Period]
-    private let points: [Period: SeriesPoint]
-
-    init(_ series: Series) {
-        points = Dictionary(series.points.map { ($0.period, $0) }, uniquingKeysWith: { first, _ in first })
-        periods = PeriodSlots.filled(series)
-    }
+    /// Beside each period.
+    private let points: [SeriesPoint?]
 
     /// A period nobody sent anything for is a gap in the drawing, not a shorter axis. Only where the periods step evenly:
     /// a series of mixed kinds of period is drawn as it is.
-    private static func filled(_ series: Series) -> [Period] {
-        let known = series.points.map(\.period)
-        guard let first = known.first, let last = known.last else { return [] }
-        let calendar = series.indicator.calendar
-        var all: [Period] = []
-        var period = first
-        while period < last, all.count < longest {
-            all.append(period)
+    init(_ series: Series) {
+        let known = series.points
+        (periods, points) = PeriodSlots.filled(known, series.indicator.calendar) ?? (known.map(\.period), known)
+    }
+
+    /// Nil where a point lies between the steps. Points are in time, so each is met by the step that it lies on.
+    private static func filled(_ known: [SeriesPoint], _ calendar: PeriodCalendar) -> ([Period], [SeriesPoint?])? {
+        guard var period = known.first?.period, let last = known.last?.period else { return nil }
+        var (periods, points, met) = ([Period](), [SeriesPoint?](), 0)
+        periods.reserveCapacity(known.count)
+        points.reserveCapacity(known.count)
+        func step(on period: Period) {
+            let point = known[met].period == period ? known[met] : nil
+            periods.append(period)
+            points.append(point)
+            if point != nil { met += 1 }
+        }
+        while period < last, periods.count < longest, met < known.count {
+            step(on: period)
             period = calendar.next(period)
         }
-        all.append(last)
-        return Set(all).isSuperset(of: known) ? all : known
+        guard met == known.count - 1 else { return nil }
+        step(on: last)
+        return (periods, points)
     }
 
     private static let longest = 400
 
-    func value(_ period: Period) -> Double? { points[period]?.shown.value.map(\.value) }
+    func value(_ place: Int) -> Double? { points[place]?.shown.value?.value }
 
-    func points(_ text: FigureText) -> [ChartPoint] {
-        periods.map { period in
+    /// A small chart has neither an axis nor a table, and so no use for labels and counts.
+    func points(_ text: FigureText, isSmall: Bool) -> [ChartPoint] {
+        zip(periods, points).map { period, point in
             ChartPoint(
-                period: period.label, axisLabel: period.axisLabel, content: ChartPoint.Content(points[period]?.shown, text))
+                period: period.label, axisLabel: isSmall ? nil : period.axisLabel,
+                content: ChartPoint.Content(point?.shown, text, isSmall: isSmall))
         }
     }
 }
 
 extension ChartPoint.Content {
     /// Nothing of a protected figure but its marker; a period without any record says so.
-    public init(_ shown: Shown?, _ text: FigureText) {
+    public init(_ shown: Shown?, _ text: FigureText, isSmall: Bool = false) {
         switch shown {
         case .value(let value)? where value.value.isFinite:
-            self = .value(value.value, text.value(value.value), count: text.of(value))
+            self = .value(value.value, text.value(value.value), count: isSmall ? nil : text.of(value))
         case .value?: self = .none(marker: "–", meaning: "no number")
         case .none(let reason, _)?: self = .none(marker: reason.code, meaning: reason.label.lowercasedFirst)
         case nil: self = .none(marker: "–", meaning: "nothing received")
@@ -119,15 +130,17 @@ private struct ChartGoals {
 
     init(line: BasketLine?, area: ID<Area>, district: ID<Area>, slots: [Period], text: FigureText) {
         guard let line else { return }
-        var current: (target: Target, aim: Target.Aim, from: Int)?
+        let agreed = line.targets(in: area, district: district)
+        if agreed.isEmpty { return }
+        var current: (target: Int, aim: Target.Aim, from: Int)?
         for (place, period) in slots.enumerated() {
-            let target = line.target(for: period, in: area, district: district)
-            let aim = target?.aim(for: period)
+            let target = agreed.lastIndex { $0.applies(to: period) }
+            let aim = target.map { agreed[$0].aim(for: period) }
             if let now = current, now.target == target, now.aim == aim { continue }
-            if let ended = current { add(ended.target, ended.aim, ended.from, place - 1, text) }
+            if let ended = current { add(agreed[ended.target], ended.aim, ended.from, place - 1, text) }
             current = target.flatMap { target in aim.map { (target, $0, place) } }
         }
-        if let ended = current { add(ended.target, ended.aim, ended.from, slots.count - 1, text) }
+        if let ended = current { add(agreed[ended.target], ended.aim, ended.from, slots.count - 1, text) }
     }
 
     private mutating func add(_ target: Target, _ aim: Target.Aim, _ from: Int, _ to: Int, _ text: FigureText) {

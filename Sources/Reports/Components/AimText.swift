@@ -4,14 +4,16 @@ import Domain
 struct AimText {
     var label: String
     var text: String
+    /// From one number to another, and so without a decimal point to align on.
+    var isRange = false
 
     init?(_ target: Target?, at period: Period?, of indicator: Indicator) {
         guard let target else { return nil }
         let words = FigureText(indicator)
         switch period.map(target.aim(for:)) ?? target.aim {
         case .value(let aim): (label, text) = ("Target", words.aim(aim))
-        case .band(let low, let high): (label, text) = ("Target", words.range(low, high))
-        case .expectedRange(let low, let high): (label, text) = ("Expected", words.range(low, high))
+        case .band(let low, let high): (label, text, isRange) = ("Target", words.range(low, high), true)
+        case .expectedRange(let low, let high): (label, text, isRange) = ("Expected", words.range(low, high), true)
         }
     }
 }

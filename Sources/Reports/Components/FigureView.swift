@@ -104,7 +104,7 @@ public struct Provenance: Sendable {
 
 /// Numbers in a column align on the decimal point by padding what a cell lacks against "00.0%".
 func pad(_ text: String) -> String {
-    switch (text.contains("."), text.hasSuffix("%")) {
+    switch (text.utf8.contains(UInt8(ascii: ".")), text.utf8.last == UInt8(ascii: "%")) {
     case (true, true): "p1"
     case (false, true): "p0"
     case (true, false): "d1"

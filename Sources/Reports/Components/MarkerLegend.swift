@@ -35,9 +35,11 @@ public struct MarkerLegend: Sendable {
     }
 
     private func uses(_ reason: NoValueReason, _ reading: Reading) -> Bool {
-        [reading.latest, reading.lastYear].contains { point in
-            if case .some(.none(let used, _)) = point?.shown { used == reason } else { false }
-        }
+        uses(reason, reading.series?.points.last?.shown) || uses(reason, reading.lastYear?.shown)
+    }
+
+    private func uses(_ reason: NoValueReason, _ shown: Shown?) -> Bool {
+        if case .some(.none(let used, _)) = shown { used == reason } else { false }
     }
 
     private func listed(_ titles: [String]) -> String {

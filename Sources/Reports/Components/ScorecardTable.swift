@@ -10,12 +10,16 @@ public struct ScorecardTable: Sendable {
     private let links: Links
     /// Whether a figure opens where it comes from: on a page it does, on paper it cannot.
     private let opens: Bool
+    private let country: String
+    private let region: String?
 
     public init(_ readings: [Reading], version: FrameworkVersion, links: Links, opens: Bool = true) {
         self.readings = readings
         self.version = version
         self.links = links
         self.opens = opens
+        country = version.framework.country.flatMap(version.area)?.name ?? "England"
+        region = version.framework.region.flatMap(version.area)?.name
     }
 
     public var html: HTML {
@@ -36,9 +40,6 @@ public struct ScorecardTable: Sendable {
             ("Neigh&shy;bours, own period", true),
         ] + (region.map { [("\($0), own period", true)] } ?? []) + [("\(country), own period", true), ("What it means", false)]
     }
-
-    private var country: String { version.framework.country.flatMap(version.area)?.name ?? "England" }
-    private var region: String? { version.framework.region.flatMap(version.area)?.name }
 
     private func heading(_ heading: (words: HTML, isNumber: Bool)) -> HTML {
         "<th scope=\"col\" role=\"columnheader\"\(attribute: "class", heading.isNumber ? "num" : nil)>\(heading.words)</th>"
@@ -82,7 +83,7 @@ public struct ScorecardTable: Sendable {
         guard let aim = AimText(reading.target, at: reading.latest?.period, of: reading.indicator) else {
             return nothing("Target")
         }
-        return reference(aim.label, "<span class=\"\(when: !aim.text.contains("–"), "\(pad(aim.text))")\">\(aim.text)</span>")
+        return reference(aim.label, "<span class=\"\(when: !aim.isRange, "\(pad(aim.text))")\">\(aim.text)</span>")
     }
 
     private func rating(_ reading: Reading) -> HTML {
@@ -105,11 +106,12 @@ public struct ScorecardTable: Sendable {
         }
         var recent = series
         recent.points = Array(series.points.suffix(ScorecardTable.trendLength))
-        let described = ChartSeries(recent, line: reading.line, district: version.framework.district, comparators: [])
+        let described = ChartSeries(
+            recent, line: reading.line, district: version.framework.district, comparators: [], isSmall: true)
         let label = "\(recent.points[0].period.label) to \(recent.points[recent.points.count - 1].period.label)"
         return """
             <td role="cell" class="full trend" data-label="\(label)">\
-            \(Sparkline.draw(described, id: "s-" + reading.indicator.id.text).svg)</td>
+            \(Sparkline.draw(described, id: "s-" + reading.indicator.id.text))</td>
             """
     }
 

@@ -1,16 +1,20 @@
 import Domain
 
-/// Turns the numbers of a figure's row back into the names of the domain.
-struct FigureNames {
+/// Turns the numbers of the rows of one answer back into the names of the domain.
+final class FigureNames {
     private let areas: [Int64: String]
-    private let groups: [Int64: PopulationGroup]
+    private let groupTexts: [Int64: String]
+    /// Those that were met: an answer is mostly about one group out of many.
+    private var groups: [Int64: PopulationGroup] = [:]
+    /// Rows come in the order of their keys, so most name the same as the row before.
+    private var last: (numbers: (area: Int64, group: Int64, indicator: Int64, source: Int64), key: FigureKey)?
     private let indicators: [Int64: String]
     private let sources: [Int64: String]
 
     init(_ connection: any SQLConnection) throws {
         let keys = Keys(connection: connection)
         areas = try keys.texts(of: .area)
-        groups = try keys.texts(of: .group).compactMapValues { PopulationGroup($0) }
+        groupTexts = try keys.texts(of: .group)
         indicators = try keys.texts(of: .indicator)
         sources = try keys.texts(of: .source)
     }
@@ -44,15 +48,32 @@ struct FigureNames {
         return Day(number: number)
     }
 
+    private func group(_ number: Int64) -> PopulationGroup? {
+        if let group = groups[number] { return group }
+        let group = groupTexts[number].flatMap { PopulationGroup($0) }
+        groups[number] = group
+        return group
+    }
+
     private func key(_ row: SQLRow) throws -> FigureKey {
-        guard let area = areas[try row.integer(0)], let group = groups[try row.integer(1)],
-            let indicator = indicators[try row.integer(2)], let period = Period(sortCode: try row.integer(3)),
-            let source = sources[try row.integer(4)]
+        let numbers = (
+            area: try row.integer(0), group: try row.integer(1), indicator: try row.integer(2), source: try row.integer(4)
+        )
+        let period = Period(sortCode: try row.integer(3))
+        if let period, let last, last.numbers == numbers {
+            var key = last.key
+            key.period = period
+            return key
+        }
+        guard let area = areas[numbers.area], let group = group(numbers.group), let indicator = indicators[numbers.indicator],
+            let period, let source = sources[numbers.source]
         else {
             throw StorageError(
                 .damaged,
                 "A figure points to an area, group, indicator, period or source that is not there. Run `bellwether verify`.")
         }
-        return FigureKey(area: ID(area), group: group, indicator: ID(indicator), period: period, source: ID(source))
+        let key = FigureKey(area: ID(area), group: group, indicator: ID(indicator), period: period, source: ID(source))
+        last = (numbers, key)
+        return key
     }
 }

@@ -25,12 +25,20 @@ extension FigureStore {
     /// The figures of an area, an indicator or both, from all sources. The figures of one area, group and indicator
     /// stand together, in time, the sources of a period side by side.
     public func figures(_ question: Question) throws -> [KnownFigure] {
-        guard let filter = try filter(question) else { return [] }
+        var all: [KnownFigure] = []
+        try eachFigure(question) { all.append($0) }
+        return all
+    }
+
+    /// The same one at a time, for whoever makes something else of them.
+    public func eachFigure(_ question: Question, _ body: (KnownFigure) throws -> Void) throws {
+        guard let filter = try filter(question) else { return }
         let names = try FigureNames(connection)
         let order = FigureColumns.list(FigureColumns.key)
-        return try connection.rows(
-            "\(select(asKnown: question.asKnown, filter.text)) ORDER BY \(order)", filter.arguments
-        ) { try names.knownFigure($0, isPast: true) }
+        try connection.query("\(select(asKnown: question.asKnown, filter.text)) ORDER BY \(order)", filter.arguments) {
+            // What is known now has neither been followed nor withdrawn.
+            try body(names.knownFigure($0, isPast: question.asKnown != nil))
+        }
     }
 
     /// What was said about an indicator and stands no longer, the latest first: later revised, or withdrawn.

@@ -65,6 +65,8 @@ struct Route: Sendable {
 
     /// The values of the parts in braces; nil when the path is another one.
     func match(_ path: some StringProtocol) -> [String: String]? {
+        // Most rows are for other paths: what stands before the first brace tells, without taking the path apart.
+        guard path.utf8.starts(with: self.path.utf8.prefix { $0 != UInt8(ascii: "{") }) else { return nil }
         let wanted = self.path.split(separator: "/")
         let given = path.split(separator: "/", omittingEmptySubsequences: false).dropFirst()
         if wanted.isEmpty { return given.allSatisfy(\.isEmpty) ? [:] : nil }
