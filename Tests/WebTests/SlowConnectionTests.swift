@@ -42,6 +42,13 @@ struct SlowConnectionTests {
         return limits
     }
 
+    /// A machine that is busy lets a second go by between two bytes; only the time for the whole is to run out.
+    private static var patientBetweenBytes: WebLimits {
+        var limits = quick
+        limits.idle = 60
+        return limits
+    }
+
     @Test("a head that drips is cut off, and a page is answered meanwhile")
     func head() async throws {
         var limits = Self.quick
@@ -64,7 +71,7 @@ struct SlowConnectionTests {
 
     @Test("a form that drips ends with 408, with words, and its connection closes")
     func form() async throws {
-        try await Self.served(Self.quick) { port in
+        try await Self.served(Self.patientBetweenBytes) { port in
             let slow = try Wire(port: port)
             try slow.send(
                 "POST /sign-in HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/x-www-form-urlencoded\r\n"
@@ -81,7 +88,7 @@ struct SlowConnectionTests {
 
     @Test("a body that nobody reads does not keep the connection open")
     func rest() async throws {
-        try await Self.served(Self.quick) { port in
+        try await Self.served(Self.patientBetweenBytes) { port in
             let slow = try Wire(port: port)
             try slow.send("GET /healthz HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 1000\r\n\r\n")
             for _ in 0..<300 where !slow.isClosed {
