@@ -18,5 +18,12 @@ extension Bellwether {
             }
         }
         progress("\(files.count) returns are in")
+        try await addDemonstrationPeople()
+        try await tellStory(Bellwether.story)
     }
+}
+
+extension Bellwether {
+    /// What happened in Aireborough, noun by noun. All of it is invented.
+    private static let story: [StoryAct] = []
 }

@@ -35,6 +35,13 @@ public final class Bellwether: Sendable {
         self.clock = clock
     }
 
+    /// The same, on another day: the demonstration tells what happened before.
+    func standing(at instant: Instant) -> Bellwether {
+        Bellwether(
+            database: database, stylesheet: stylesheet, secrets: secrets, passwords: passwords, provider: provider,
+            clock: { instant })
+    }
+
     /// By the clock that everything here goes by.
     public var today: Day { clock().day }
 

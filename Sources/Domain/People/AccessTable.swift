@@ -16,6 +16,20 @@ public enum Capability: String, CaseIterable, Sendable {
     case changePeople = "change people"
     case operate = "operate the installation"
     case readRestricted = "read restricted things"
+    case readBusiness = "read the board's business"
+    case raiseChallenge = "raise a challenge"
+    case answerChallenge = "answer a challenge"
+    case judgeAnswer = "judge an answer"
+    case changeActions = "change actions"
+    case reportActions = "report on actions"
+    case acceptEvidence = "accept evidence"
+    case changeRisks = "change risks"
+    case keepTrackers = "keep trackers"
+    case signTrackers = "sign off trackers"
+    case readMeetings = "read meetings"
+    case keepMeetings = "keep meetings"
+    case commentOnItems = "comment on items"
+    case setChecksAside = "set a check aside"
     case signIn = "sign in"
     case useTokens = "use tokens"
 }
@@ -40,6 +54,11 @@ public enum AccessTable {
     /// Those who send figures for one agency.
     private static let senders: Set<Role> = [.dataLead, .approver]
 
+    /// Those who hold others to account.
+    private static let leaders: Set<Role> = [.chair, .scrutineer, .leadPartner, .delegatedPartner, .subGroupChair]
+    /// Those who answer for one agency.
+    private static let answerers: Set<Role> = [.delegatedPartner, .dataLead, .approver]
+
     public static let rows: [Row] = [
         Row(capability: .readFigures, roles: board),
         Row(capability: .readFramework, roles: everyone),
@@ -62,6 +81,27 @@ public enum AccessTable {
         Row(
             capability: .readRestricted,
             roles: officers.union([.chair, .scrutineer, .leadPartner, .delegatedPartner, .inspector])),
+        // The argument: what is asked, promised, feared and decided. Councillors on area committees see the meetings of
+        // their own committee and nothing else of it.
+        Row(capability: .readBusiness, roles: board),
+        Row(capability: .raiseChallenge, roles: officers.union(leaders).union([.layMember])),
+        Row(capability: .answerChallenge, roles: officers.union(answerers), ownOnly: answerers),
+        Row(capability: .judgeAnswer, roles: officers.union([.chair, .scrutineer, .subGroupChair])),
+        Row(capability: .changeActions, roles: officers.union([.chair, .scrutineer, .subGroupChair])),
+        Row(capability: .reportActions, roles: officers.union(answerers), ownOnly: answerers),
+        Row(capability: .acceptEvidence, roles: officers.union([.chair, .scrutineer, .subGroupChair])),
+        Row(capability: .changeRisks, roles: officers.union([.chair, .leadPartner, .delegatedPartner])),
+        Row(capability: .keepTrackers, roles: officers.union([.leadPartner, .delegatedPartner])),
+        Row(capability: .signTrackers, roles: [.chair, .leadPartner, .delegatedPartner]),
+        Row(
+            capability: .readMeetings, roles: board.union([.electedMember, .childrensChampion]),
+            ownOnly: [.electedMember, .childrensChampion]),
+        Row(capability: .keepMeetings, roles: officers.union([.subGroupChair]), ownOnly: [.subGroupChair]),
+        Row(
+            capability: .commentOnItems, roles: board.subtracting([.inspector]).union([.electedMember, .childrensChampion]),
+            ownOnly: [.electedMember, .childrensChampion]),
+        // A check that is set aside is set aside by somebody who answers for it.
+        Row(capability: .setChecksAside, roles: [.businessManager, .chair]),
         Row(capability: .signIn, roles: everyone),
         // Those to whom a program of theirs may bring something: an export, the accounts, or what an agency sends in.
         Row(

@@ -55,6 +55,10 @@ public enum RetentionTable {
         Row(
             "comparator", .within("the figures that it stands beside"),
             "Without it a judgement of the time could not be made again."),
+        Row("step", .within("the thing that it happened to"), "It is the thing's story."),
+        Row("file of a thing", .within("the thing that it belongs to"), "Evidence is asked for as long as what it is evidence of."),
+        Row("notice", .within("the account"), "Whom it told of what is asked when somebody says that they never heard."),
+        Row("search", .within("the thing that it finds"), "It finds what is there and nothing else."),
         Row("period", .notKept, "A word for time, kept inside figures."),
         Row("disclosure", .notKept, "A rule of the program."),
         Row("scorecard", .notKept, "Worked out from figures whenever it is asked for."),

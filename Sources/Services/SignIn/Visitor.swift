@@ -28,9 +28,12 @@ extension Capability {
     /// Whether it changes anything, rather than showing it.
     var isChanging: Bool {
         switch self {
-        case .changeFramework, .sendFigures, .importFigures, .withdrawImport, .freezePack, .changePeople, .operate: true
+        case .changeFramework, .sendFigures, .importFigures, .withdrawImport, .freezePack, .changePeople, .operate,
+            .raiseChallenge, .answerChallenge, .judgeAnswer, .changeActions, .reportActions, .acceptEvidence, .changeRisks,
+            .keepTrackers, .signTrackers, .keepMeetings, .commentOnItems, .setChecksAside:
+            true
         case .readFigures, .readFramework, .readImports, .exportFigures, .readPacks, .readAuditTrail, .readPeople,
-            .readRestricted, .signIn, .useTokens:
+            .readRestricted, .readBusiness, .readMeetings, .signIn, .useTokens:
             false
         }
     }

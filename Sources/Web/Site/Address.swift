@@ -72,6 +72,8 @@ enum Address: Hashable, Sendable {
     case script(String)
     case api
     case openAPI
+    /// The addresses of a noun that stand beside it, in an extension of their own.
+    case at(String)
 
     enum FigureFile: String, CaseIterable, Sendable { case csv, json }
 
@@ -147,11 +149,12 @@ enum Address: Hashable, Sendable {
         case .script(let version): "/script.js" + Address.query([("v", version)])
         case .api: "/api/v1"
         case .openAPI: "/api/v1/openapi.json"
+        case .at(let path): path
         }
     }
 
     /// What has no value stays out of the address.
-    private static func query(_ pairs: [(String, String?)]) -> String {
+    static func query(_ pairs: [(String, String?)]) -> String {
         let given = pairs.compactMap { name, value in value.flatMap { $0.isEmpty ? nil : "\(name)=\(Query.encoded($0))" } }
         return given.isEmpty ? "" : "?" + given.joined(separator: "&")
     }

@@ -1,0 +1,29 @@
+import Domain
+import Storage
+
+extension Bellwether {
+    /// Notes who is to be told of something, inside its transaction. Whoever did it is not told of it.
+    func tell(
+        _ reason: Notice.Reason, of thing: Thing, place: Int64, to recipients: Recipients, at now: Instant, by actor: Actor,
+        _ connection: any SQLConnection
+    ) throws {
+        let people = try connection.people.all().filter { $0.state != .closed }
+        for person in people where recipients.includes(person, on: now.day) && actor != person.acting(on: now.day) {
+            try connection.notices.add(reason, of: thing, place: place, to: person.number, at: now)
+        }
+    }
+}
+
+extension Recipients {
+    /// Those who answer for an agency are its data lead, its approver and its partner on the board.
+    func includes(_ person: Person, on day: Day) -> Bool {
+        let grants = person.grants.filter { $0.holds(on: day) }
+        switch self {
+        case .person(let number): return person.number == number
+        case .agency(let id): return grants.contains { $0.scope == .agency(id) }
+        case .body(let id): return grants.contains { $0.scope == .body(id) }
+        case .role(let role): return grants.contains { $0.role == role }
+        case .several(let all): return all.contains { $0.includes(person, on: day) }
+        }
+    }
+}
