@@ -279,6 +279,8 @@ extension Assets {
         .ask p { border-left: 3px solid var(--accent); padding-left: 2.5mm; margin: 0; font-size: 9.6pt; }
         .know td, .know th { border-bottom: 0; }
         .sheet .also { border-top: 1px solid var(--ink); margin: 3mm 0 0; padding-top: 1.5mm; font-size: 8.9pt; }
+        .brief { font-size: 11pt; line-height: 1.24; } .brief h1, .brief .title { font-size: 17pt; margin: 0 0 1mm; } .brief :is(.note, .lead, .also, .thirds ul, .thirds p) { font-size: 11pt; line-height: 1.24; } .brief p { margin: 0 0 .6mm; } .brief :is(p, li) { max-width: none; }
+        .brief .asks { padding-left: 6mm; margin: 1.5mm 0; } .brief .asks > li { margin-bottom: 2mm; } .brief .asked { border-left: 3px solid var(--accent); padding-left: 2.5mm; } .brief :is(h2, h3):not(.title) { font-size: 11pt; margin: 1mm 0 .6mm; } .brief .thirds { gap: 0 5mm; } .brief .also { margin-top: 1.5mm; padding-top: 1mm; }
         .thirds { display: grid; grid-template-columns: 1.15fr 1.25fr .9fr; gap: 0 6mm; }
         .thirds h2 { border-top: 1px solid var(--ink); padding-top: 1.2mm; }
         .thirds ul { list-style: none; padding: 0; margin: 0; font-size: 8.8pt; }
@@ -369,6 +371,7 @@ extension Assets {
           .sheet-page { page: sheet; }
           .sheet-page main { padding: 0; } .sheet-page .foot, .sheet-page .masthead { display: none; } .sheet-page .fiction .bar { padding: 4mm 12mm 0; }
           .sheet { border: 0; box-shadow: none; margin: 0; max-width: none; padding: 5mm 12mm 0; }
+          .landscape .sheet { page: sheet; break-before: page; break-after: page; padding-top: 8mm; } .landscape .brief .note { font-size: 11pt; }
         }
 
         """#

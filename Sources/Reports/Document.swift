@@ -20,6 +20,7 @@ public struct Document: Sendable {
         /// The measures of one priority.
         case scorecard([Reading], FrameworkVersion)
         case table(Table)
+        case brief(ChairsBrief)
         case chart(ChartSeries, id: String)
         case markers([Reading])
         case attribution([Source])

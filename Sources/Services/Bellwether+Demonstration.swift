@@ -25,5 +25,5 @@ extension Bellwether {
 
 extension Bellwether {
     /// What happened in Aireborough, noun by noun. All of it is invented.
-    private static let story: [StoryAct] = []
+    private static let story: [StoryAct] = packStory
 }

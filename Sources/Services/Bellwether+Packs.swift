@@ -36,12 +36,20 @@ extension Bellwether {
             let open = try openFramework(asKnown: asKnown, in: connection)
             let answer = try scorecard(by: open, audience, asKnown: asKnown, today: asKnown, connection)
             let number = try connection.packs.all(of: meeting).count + 1
+            let parts = try packParts(of: answer, on: now.day, connection)
+            let data = try packData(of: answer, parts, sitting, body, connection)
+            let before = try last(before: sitting, packs(seenBy: .owner, in: connection), current)
+            let old = try before.flatMap { try self.data(of: $0.number, connection) }
             let document = PackDocument.make(
                 version: answer.version, scorecard: answer.scorecard, sources: answer.sources, meeting: sitting, body: body,
-                edition: number, frozenAt: now)
+                edition: number, frozenAt: now,
+                brief: try brief(of: answer, sitting, body, on: now.day, connection),
+                parts: parts.flatMap(\.blocks),
+                difference: old.map { (PackDifference(from: $0, to: data), $0.title) })
             let bytes = HTMLRenderer(stylesheet: stylesheet).render(document).bytes
             let pack = try connection.packs.freeze(
                 bytes, meeting: meeting, format: format, audience: audience, asKnown: asKnown, at: now, by: actor)
+            try connection.packs.keep(data: try Bellwether.bytes(of: data), of: pack)
             try connection.audit.append(
                 at: now, by: actor, .freezePack, verb: "freeze", noun: "pack", id: "\(pack.number)", detail: meeting.text,
                 contentHash: pack.sha256)

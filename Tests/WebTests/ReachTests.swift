@@ -1,4 +1,5 @@
 import Domain
+import Foundation
 import HTTPTypes
 import Services
 import TestKit
@@ -19,12 +20,16 @@ struct ReachTests {
         case beginning
         /// Takes a file for an agency.
         case sends
+        /// What belongs to whom is tried there, beside the noun's other rules.
+        case tried(in: String)
     }
 
     private static let table: [String: Kind] = [
         "GET /imports": .list, "GET /imports/new": .beginning, "GET /imports/table.csv": .beginning, "POST /imports": .sends,
         "GET /imports/{number}": .thing, "GET /imports/{number}/problems.csv": .thing, "GET /imports/{number}/mapping": .thing,
         "GET /api/v1/imports": .list, "POST /api/v1/imports": .sends, "GET /api/v1/imports/{number}": .thing,
+        "POST /exceptions/{id}": .tried(in: "ServicesTests/ExceptionReportTests.swift"),
+        "POST /api/v1/exceptions/{id}": .tried(in: "ServicesTests/ExceptionReportTests.swift"),
     ]
 
     private struct Somebody: Sendable {
@@ -68,6 +73,12 @@ struct ReachTests {
         }
     }
 
+    /// Beside this file, and about the refusal.
+    private static func isThere(_ file: String, _ here: String = #filePath) -> Bool {
+        let tests = here.split(separator: "/").dropLast(2).joined(separator: "/")
+        return FileManager.default.fileExists(atPath: "/\(tests)/\(file)")
+    }
+
     private static func send(
         _ rows: String, _ name: String, _ agency: ID<Agency>, _ small: SmallPartnership
     ) async throws {
@@ -103,6 +114,7 @@ struct ReachTests {
                         #expect(answer.status == (reach == .nothing ? 403 : 200), "\(name), \(one.words)")
                         #expect(!answer.text.contains("of-csc.csv") && !answer.text.contains("of-cmh.csv"))
                     case .sends: break
+                    case .tried(let file): #expect(Self.isThere(file), "\(name): there is no \(file)")
                     }
                 }
             }

@@ -51,6 +51,11 @@ struct RouteTests {
         GET /meetings/{id} read packs
         POST /meetings/{id}/packs freeze a pack
         GET /packs/{number} read packs
+        GET /packs/{number}/difference read packs
+        GET /meetings/{id}/brief read packs
+        GET /exceptions read the board's business
+        GET /exceptions/{id} read the board's business
+        POST /exceptions/{id} report on actions
         GET /set-up change the framework
         POST /set-up change the framework
         GET /framework read the framework
@@ -177,6 +182,10 @@ struct RouteTests {
         POST /api/v1/people/{number}/link change people
         POST /api/v1/people/{number}/second-factor-removal change people
         POST /api/v1/people/{number}/closing change people
+        GET /api/v1/exceptions read the board's business
+        POST /api/v1/exceptions/{id} report on actions
+        GET /api/v1/packs/{number}/difference read packs
+        GET /api/v1/meetings/{id}/brief read packs
         GET /api/v1/audit read the audit trail
         GET /api/v1/openapi.json open
         """

@@ -14,6 +14,17 @@ public enum Frequency: String, CaseIterable, Sendable {
         }
     }
 
+    /// "quarter", as in "the second quarter running".
+    public var periodNoun: String {
+        switch self {
+        case .monthly: "month"
+        case .quarterly: "quarter"
+        case .termly: "term"
+        case .sixMonthly: "half-year"
+        case .annual: "year"
+        }
+    }
+
     public var stepsInAYear: Int { 12 / months }
 }
 

@@ -28,6 +28,7 @@ public enum RetentionTable {
         Row("figure", .forGood, "A board compares years, and a figure that was wrong is withdrawn and not deleted."),
         Row("framework", .forGood, "What was meant by a figure on a day is told by the version of that day."),
         Row("pack", .forGood, "It is what the board had before it, kept to the byte."),
+        Row("exception", .forGood, "What an agency said of a figure belongs to the figure's story."),
         Row("import", .forGood, "Where a figure came from: the file's name, size, hash and day, without its content."),
         Row(
             "file of an import, accepted", acceptedFile,
@@ -56,7 +57,9 @@ public enum RetentionTable {
             "comparator", .within("the figures that it stands beside"),
             "Without it a judgement of the time could not be made again."),
         Row("step", .within("the thing that it happened to"), "It is the thing's story."),
-        Row("file of a thing", .within("the thing that it belongs to"), "Evidence is asked for as long as what it is evidence of."),
+        Row(
+            "file of a thing", .within("the thing that it belongs to"), "Evidence is asked for as long as what it is evidence of."
+        ),
         Row("notice", .within("the account"), "Whom it told of what is asked when somebody says that they never heard."),
         Row("search", .within("the thing that it finds"), "It finds what is there and nothing else."),
         Row("period", .notKept, "A word for time, kept inside figures."),

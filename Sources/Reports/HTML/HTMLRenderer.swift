@@ -28,6 +28,7 @@ public struct HTMLRenderer: Sendable {
         case .exceptions(let readings, let version): ExceptionList(readings, version: version, links: .none).html
         case .scorecard(let readings, let version): ScorecardTable(readings, version: version, links: .none, opens: false).html
         case .table(let table): plain(table)
+        case .brief(let brief): BriefSheet(brief, heading: .second).html
         case .chart(let series, let id): chart(series, id)
         case .markers(let readings):
             "\(MarkerLegend(readings).html)<p class=\"note\">\(MarkerLegend(readings).superscripts)</p>\n"

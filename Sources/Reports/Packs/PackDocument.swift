@@ -1,11 +1,12 @@
 import Domain
 
-/// The papers of one meeting: the answer, the exceptions, the scorecard by priority, and where each figure comes from.
-/// It says only what the figures say; what a board makes of them belongs in its minutes.
+/// The papers of one meeting: the chair's brief, what is different from the last pack, the exceptions, the scorecard by
+/// priority, what every noun of the board's business brings, and where each figure comes from.
 public enum PackDocument {
     public static func make(
         version: FrameworkVersion, scorecard: Scorecard, sources: [Source], meeting: Meeting, body: Body, edition: Int,
-        frozenAt: Instant
+        frozenAt: Instant, brief: ChairsBrief? = nil, parts: [Document.Block] = [],
+        difference: (PackDifference, from: String)? = nil
     ) -> Document {
         let framework = version.framework
         let exceptions = scorecard.exceptions
@@ -15,14 +16,17 @@ public enum PackDocument {
                     partnership: framework.partnership.name, title: "Scorecard: are we on course?",
                     facts: facts(version, scorecard, meeting, body, edition, frozenAt))),
             .summary(scorecard, of: scorecard.readings.count == 1 ? "measure" : "measures"),
-            .heading("What to look at first", id: "exceptions"), .exceptions(exceptions, version),
         ]
+        if let brief { blocks.append(.brief(brief)) }
+        if let difference { blocks += DifferenceBlocks.make(difference.0, from: difference.from) }
+        blocks += [.heading("What to look at first", id: "exceptions"), .exceptions(exceptions, version)]
         for section in scorecard.sections where !section.readings.isEmpty {
             blocks.append(.heading(section.priority.heading, id: "priority-" + section.priority.id.text))
             if let outcome = section.priority.outcome { blocks.append(.paragraph(outcome)) }
             blocks.append(.scorecard(section.readings, version))
         }
         blocks.append(.markers(scorecard.readings))
+        blocks += parts
         blocks.append(.heading("Where each figure comes from", id: "provenance"))
         blocks.append(.table(provenance(of: scorecard.readings, version)))
         blocks.append(.attribution(sources))

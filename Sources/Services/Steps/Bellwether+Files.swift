@@ -75,7 +75,9 @@ enum FileContent: CaseIterable {
     /// A name without folders and hidden signs, whose ending fits what the file is.
     static func plain(_ name: String, _ kind: FileContent) -> String {
         let last = name.split { $0 == "/" || $0 == "\\" }.last.map(String.init) ?? ""
-        let safe = String(last.unicodeScalars.filter { $0.properties.generalCategory != .control && $0 != "\"" }.prefix(120).map(Character.init))
+        let safe = String(
+            last.unicodeScalars.filter { $0.properties.generalCategory != .control && $0 != "\"" }.prefix(120).map(Character.init)
+        )
         let ending = safe.split(separator: ".").last.map { $0.lowercased() } ?? ""
         let known = kind.endings
         return known.contains(ending) && safe.contains(".") ? safe : (safe.isEmpty ? "file" : safe) + "." + (known.first ?? "bin")

@@ -20,7 +20,7 @@ enum BackupFormat {
         "partnership", "framework_version", "area", "indicator", "source", "population_group", "stored_file", "import", "figure",
         "figure_past", "neighbour_model", "neighbour", "pack", "audit_entry", "audit_checkpoint", "framework_change",
         "person", "person_role", "credential", "recovery_code", "provider_identity",
-        "step", "attached_file", "notice", "search_entry", "search_word",
+        "step", "attached_file", "notice", "search_entry", "search_word", "exception_report", "pack_data",
     ]
 
     /// What no backup holds and a restored database begins without: who restores one opens no session of that day

@@ -26,6 +26,25 @@ public struct PackStore {
             sha256: sha256, byteCount: bytes.count)
     }
 
+    /// Keeps what a pack holds as data, beside its bytes.
+    public func keep(data: [UInt8], of pack: Pack) throws {
+        let sha256 = try connection.storedFiles.keep(data, contentType: "application/json")
+        try connection.execute(
+            "INSERT INTO pack_data (pack, sha256) VALUES ($1, $2)", [.integer(pack.number), .text(sha256)])
+    }
+
+    /// Nil for a pack of before there was data beside it.
+    public func data(of number: Int64) throws -> [UInt8]? {
+        guard
+            let sha256 = try connection.first(
+                "SELECT sha256 FROM pack_data WHERE pack = $1", [.integer(number)], { try $0.text(0) })
+        else { return nil }
+        guard let file = try connection.storedFiles.file(sha256), SHA256.text(of: file.bytes) == sha256 else {
+            throw StorageError(.damaged, "The data of pack \(number) is not what was frozen. Restore a backup.")
+        }
+        return file.bytes
+    }
+
     public func find(_ number: Int64) throws -> Pack? {
         try connection.first("SELECT \(PackStore.columns) FROM pack WHERE number = $1", [.integer(number)], PackStore.read)
     }

@@ -9,7 +9,7 @@ enum AuditRoutes {
             [
                 .init(name: "before", says: "Only entries with a smaller number"),
                 .init(name: "who", says: "An actor, such as person-3"),
-                .init(name: "what", says: "import, framework, pack or person"),
+                .init(name: "what", says: "A kind of thing, such as import or pack"),
                 .init(name: "id", says: "The number of the thing"), .init(name: "from", says: "The first day"),
                 .init(name: "until", says: "The last day"),
             ], by: page)

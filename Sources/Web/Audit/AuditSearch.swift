@@ -11,7 +11,9 @@ struct AuditSearch {
     var people: [(word: String, name: String)] = []
     var problems = FormProblems()
 
-    static let nouns = ["import", "framework", "pack", "person", "token"]
+    static let nouns = [
+        "import", "framework", "pack", "exception", "person", "token",
+    ]
 
     init() {}
 

@@ -72,6 +72,8 @@ struct Layout {
     var place: Place?
     /// Printed across: a wide table.
     var isWide = false
+    /// Printed on one sheet of its own, without what stands around a page.
+    var isSheet = false
     /// Asked for again every second, also without JavaScript, while work goes on.
     var looksAgain = false
     var content: HTML
@@ -88,7 +90,7 @@ struct Layout {
         <link rel="icon" href="data:,">\(when: looksAgain, "\n<meta http-equiv=\"refresh\" content=\"1\">")
         <script src="\(chrome.script.text)" defer></script>
         </head>
-        <body\(attribute: "class", isWide ? "landscape" : nil)>
+        <body\(attribute: "class", isWide ? "landscape" : isSheet ? "sheet-page" : nil)>
         <a class="skip" href="#main">Skip to the main content</a>
         \(Symbols.sheet)
         \(some: chrome.banner, PackFile.fiction)

@@ -21,6 +21,7 @@ struct MeetingPage {
         <div class="pair"><div>
         <h1>\(title)</h1>
         <p class="lead">\(lead)</p>
+        <p><a href="\(Address.brief(of: meeting.id).text)">The chair’s brief: what to ask, and whom</a></p>
         \(when: mayFreeze, freezing)
         </div>
         \(facts)

@@ -8,6 +8,11 @@ enum PackRoutes {
     static let all: [Route] = [
         .post("/meetings/{id}/packs", .needs(.freezePack), "Freezes the pack of a meeting", by: freeze),
         .get("/packs/{number}", .needs(.readPacks), .page, "A frozen pack, as it was", by: one),
+        .get(
+            "/packs/{number}/difference", .needs(.readPacks), .page, "What is different in a pack from an earlier one",
+            [.init(name: "from", says: "The number of the earlier pack; that of the meeting before when left out")],
+            by: difference),
+        .get("/meetings/{id}/brief", .needs(.readPacks), .page, "What the chair should ask at a meeting, and whom", by: brief),
     ]
 
     @Sendable private static func freeze(_ visit: Visit) async throws -> Reply {
@@ -23,6 +28,17 @@ enum PackRoutes {
         reply.headers[.contentSecurityPolicy] = policy(for: bytes)
         reply.headers[.contentDisposition] = "inline; filename=\"pack-\(pack.meeting.text)-\(pack.number).html\""
         return reply
+    }
+
+    @Sendable private static func brief(_ visit: Visit) async throws -> Reply {
+        let answer = try await visit.services.brief(for: try visit.id(Meeting.self), as: visit.actor)
+        return .page(BriefPage(answer: answer).layout(visit.house.chrome(answer.version)).html)
+    }
+
+    @Sendable private static func difference(_ visit: Visit) async throws -> Reply {
+        let answer = try await visit.services.packDifference(
+            of: try visit.number(), from: visit.query["from"].flatMap { Int64($0) }, as: visit.actor)
+        return .page(PackDifferencePage(answer: answer).layout(visit.house.chrome(answer.version)).html)
     }
 
     static func policy(for bytes: [UInt8]) -> String {

@@ -9,7 +9,7 @@ enum AuditInterface {
             [
                 .init(name: "who", says: "Only acts of this actor, such as person-3", schema: .actor),
                 .init(
-                    name: "what", says: "Only acts on import, framework, pack, person or token",
+                    name: "what", says: "Only acts on things of this kind",
                     schema: .choice(AuditSearch.nouns)),
                 .init(name: "id", says: "Only acts on the thing with this number"),
                 .init(name: "from", says: "From this day on", schema: .day),

@@ -3,6 +3,7 @@ enum InterfaceRoutes {
     static let all: [Route] =
         FigureInterface.all + FrameworkInterface.all + FrameworkPartInterface.all + ImportInterface.all + PackInterface.all
         + PeopleInterface.all
+        + ExceptionInterface.all
         + AuditInterface.all
 }
 
