@@ -1,3 +1,4 @@
+import Domain
 import Hummingbird
 import Logging
 import Services
@@ -16,15 +17,19 @@ extension WebApplication {
         }
     }
 
-    /// Once a month what has been kept for long enough is cleared away; whether it is time is looked at every hour.
+    /// Every hour: once a month what has been kept for long enough is cleared away, and packs whose papers have closed are
+    /// frozen.
     private static func lookAfter(_ services: Bellwether, _ logger: Logger) async throws {
         while true {
             do {
                 if let report = try await services.retainWhenDue() {
                     logger.notice("Cleared away what was kept for long enough", metadata: ["what": "\(report.words)"])
                 }
+                for pack in try await services.freezeDuePacks() {
+                    logger.notice("Froze a pack whose papers have closed", metadata: ["pack": "\(pack.number)"])
+                }
             } catch {
-                logger.error("Nothing was cleared away this time", metadata: ["error": "\(String(reflecting: error))"])
+                logger.error("The hourly work was not done this time", metadata: ["error": "\(String(reflecting: error))"])
             }
             try await Task.sleep(for: .seconds(3600))
         }

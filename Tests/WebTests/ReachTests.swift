@@ -28,6 +28,7 @@ struct ReachTests {
         "GET /imports": .list, "GET /imports/new": .beginning, "GET /imports/table.csv": .beginning, "POST /imports": .sends,
         "GET /imports/{number}": .thing, "GET /imports/{number}/problems.csv": .thing, "GET /imports/{number}/mapping": .thing,
         "GET /api/v1/imports": .list, "POST /api/v1/imports": .sends, "GET /api/v1/imports/{number}": .thing,
+        "GET /files/{number}": .tried(in: "ServicesTests/SupplementTests.swift"),
         "POST /exceptions/{id}": .tried(in: "ServicesTests/ExceptionReportTests.swift"),
         "POST /api/v1/exceptions/{id}": .tried(in: "ServicesTests/ExceptionReportTests.swift"),
     ]

@@ -52,10 +52,13 @@ struct RouteTests {
         POST /meetings/{id}/packs freeze a pack
         GET /packs/{number} read packs
         GET /packs/{number}/difference read packs
+        GET /packs/{number}/supplements read packs
+        POST /packs/{number}/supplements freeze a pack
         GET /meetings/{id}/brief read packs
         GET /exceptions read the board's business
         GET /exceptions/{id} read the board's business
         POST /exceptions/{id} report on actions
+        GET /files/{number} read meetings
         GET /set-up change the framework
         POST /set-up change the framework
         GET /framework read the framework

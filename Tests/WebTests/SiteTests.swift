@@ -22,6 +22,8 @@ struct SiteTests {
                 knownOn: "2026-10-21", name: "second.csv")
             try await SiteTests.teach(partnership.services)
             _ = try await partnership.services.freezePack("board-2026-12", format: .html, audience: .board, as: .owner)
+            try await partnership.services.addSupplement(
+                to: 1, name: "late.pdf", bytes: Array("%PDF-1.7".utf8), title: "A late paper", why: "It came late", as: .owner)
             try await body(Client(partnership.services), partnership)
         }
     }

@@ -33,8 +33,10 @@ extension Bellwether {
     /// Whether the actor may see a thing at all. What is not told here is seen by nobody.
     func sees(_ thing: Thing, _ actor: Actor, _ connection: any SQLConnection) throws -> Bool {
         switch thing.kind {
+        case .pack:
+            try AccessTable.grants(actor, .readPacks) && packs(seenBy: actor, in: connection).contains { $0.number == thing.number }
         case .challenge, .action, .risk, .tracker, .rating, .item, .question, .resolution, .condition, .commitment, .referral,
-            .meeting, .pack, .indicator, .agency, .body, .priority:
+            .meeting, .indicator, .agency, .body, .priority:
             false
         }
     }

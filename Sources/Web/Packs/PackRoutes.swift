@@ -12,6 +12,8 @@ enum PackRoutes {
             "/packs/{number}/difference", .needs(.readPacks), .page, "What is different in a pack from an earlier one",
             [.init(name: "from", says: "The number of the earlier pack; that of the meeting before when left out")],
             by: difference),
+        .get("/packs/{number}/supplements", .needs(.readPacks), .page, "What came after a pack was frozen", by: supplements),
+        .post("/packs/{number}/supplements", .needs(.freezePack), "Adds a paper to a frozen pack", by: supplement),
         .get("/meetings/{id}/brief", .needs(.readPacks), .page, "What the chair should ask at a meeting, and whom", by: brief),
     ]
 
@@ -33,6 +35,42 @@ enum PackRoutes {
     @Sendable private static func brief(_ visit: Visit) async throws -> Reply {
         let answer = try await visit.services.brief(for: try visit.id(Meeting.self), as: visit.actor)
         return .page(BriefPage(answer: answer).layout(visit.house.chrome(answer.version)).html)
+    }
+
+    @Sendable private static func supplements(_ visit: Visit) async throws -> Reply {
+        try await supplements(visit) { _ in }
+    }
+
+    private static func supplements(
+        _ visit: Visit, status: HTTPResponse.Status = .ok, _ change: (inout SupplementsPage) -> Void
+    ) async throws -> Reply {
+        let answer = try await visit.services.supplements(of: try visit.number(), as: visit.actor)
+        var page = SupplementsPage(answer: answer, mayAdd: visit.may(.freezePack), names: try await visit.names())
+        change(&page)
+        return .page(page.layout(visit.house.chrome(answer.version)).html, status: status)
+    }
+
+    @Sendable private static func supplement(_ visit: Visit) async throws -> Reply {
+        let form = try await visit.multipart(upTo: AttachedFile.mostBytes + 1 << 16)
+        let (title, why) = (form["title"]?.text?.trimmed ?? "", form["why"]?.text?.trimmed ?? "")
+        let file = form["file"]
+        var problems = FormProblems()
+        if title.isEmpty { problems.add("title", "Give the paper a title") }
+        if why.isEmpty { problems.add("why", "Say why it comes late") }
+        if file?.bytes.isEmpty ?? true { problems.add("file", "Choose a file that has something in it") }
+        do {
+            guard problems.isEmpty else { throw problems }
+            try await visit.services.addSupplement(
+                to: try visit.number(), name: file?.fileName ?? "", bytes: file?.bytes ?? [], title: title, why: why,
+                as: visit.actor)
+            return .see(.supplements(of: try visit.number()))
+        } catch let refusal as Refusal where refusal.kind == .notPossible {
+            problems.add("file", refusal.description)
+        } catch is FormProblems {}
+        let found = problems
+        return try await supplements(visit, status: .unprocessableContent) { page in
+            (page.title, page.why, page.problems) = (title, why, found)
+        }
     }
 
     @Sendable private static func difference(_ visit: Visit) async throws -> Reply {

@@ -23,7 +23,7 @@ struct PackTable {
         let name = [body, meeting?.date.long].compactMap(\.self).joined(separator: ", ")
         return """
             <tr role="row"><th scope="row" role="rowheader"><a href="\(Address.pack(pack.number).text)">\(name.isEmpty ? pack.meeting.text : name)</a>\
-            <span class="of">pack \("\(pack.number)"), <a href="\(Address.packDifference(pack.number).text)">what is different</a></span></th>\
+            <span class="of">pack \("\(pack.number)"), <a href="\(Address.packDifference(pack.number).text)">what is different</a>, <a href="\(Address.supplements(of: pack.number).text)">supplements</a></span></th>\
             <td role="cell" class="half" data-label="Frozen">\(pack.frozenAt.words), \(names.of(pack.actor))</td>\
             <td role="cell" class="half" data-label="Figures as known on">\(pack.asKnown.short)</td>\
             <td role="cell" data-label="For">\(pack.audience.rawValue)</td>\

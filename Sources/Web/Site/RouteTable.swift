@@ -5,7 +5,7 @@ enum RouteTable {
             HomeRoutes.all + SignInRoutes.all + OpenIDRoutes.all + ScorecardRoutes.all + IndicatorRoutes.all + AreaRoutes.all
             + ImportRoutes.all
             + MappingRoutes.all + MeetingRoutes.all
-            + PackRoutes.all + ExceptionRoutes.all + SetUpRoutes.all + FrameworkRoutes.all + FrameworkThingRoutes.all
+            + PackRoutes.all + ExceptionRoutes.all + FileRoutes.all + SetUpRoutes.all + FrameworkRoutes.all + FrameworkThingRoutes.all
             + PeopleRoutes.all
             + AuditRoutes.all + RetentionRoutes.all + FigureRoutes.all + HelpRoutes.all + StatementRoutes.all + TokenRoutes.all
         return pages + OperationRoutes.all(counts) + InterfaceRoutes.all + [description]
