@@ -62,7 +62,7 @@ let package = Package(
         // Ring 4
         ring(
             "Services",
-            ["Exchange", "Storage", "Reports", "Domain", "Measures", crypto, cryptoExtras, jwtKit, nioPosix, logging]),
+            ["Exchange", "Storage", "Reports", "Domain", "Measures", crypto, cryptoExtras, jwtKit, nioCore, nioPosix, logging]),
         ring("Assets"),
         ring(
             "Web",
@@ -107,8 +107,8 @@ let package = Package(
         tests(
             of: "Web",
             ["Web", "Markup", "Services", "Storage", "Domain", "TestKit", hummingbird, httpTypes, nioCore, nioEmbedded, logging],
-            data: ["Golden"]),
-        tests(of: "Tidy", [], data: ["Nouns.txt", "Interface.txt"]),
+            data: ["Golden", "Routes.txt"]),
+        tests(of: "Tidy", [], data: ["Nouns.txt", "Interface.txt", "AccessClasses.txt"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -30,5 +30,17 @@ extension Assets {
           form.addEventListener("change", () => form.requestSubmit());
         }
 
+        // A meeting before everybody: the arrow keys turn its pages, as the links below do.
+        if (document.querySelector("[data-keys]")) {
+          document.addEventListener("keydown", (event) => {
+            if (event.altKey || event.ctrlKey || event.metaKey || event.target.closest("input, textarea, select")) return;
+            const way = { ArrowRight: "next", PageDown: "next", ArrowLeft: "prev", PageUp: "prev" }[event.key];
+            const link = way && document.querySelector(`a[rel=${way}]`);
+            if (!link) return;
+            event.preventDefault();
+            link.click();
+          });
+        }
+
         """#
 }

@@ -46,6 +46,14 @@ extension Assets {
         .masthead { display: flex; flex-wrap: wrap; align-items: center; gap: var(--s1) var(--s6); padding-block: var(--s3) var(--s2); }
         .brand { font-weight: 700; font-size: 1.125rem; letter-spacing: -.01em; color: var(--ink); text-decoration: none; display: inline-flex; align-items: center; gap: .45rem; }
         .brand svg { width: 1.25rem; height: 1.25rem; fill: var(--accent); }
+        .find { display: flex; gap: var(--s1); margin-left: auto; align-items: center; }
+        .find input { font: inherit; font-size: var(--t-note); width: 13rem; max-width: 45vw; min-height: 1.75rem; padding: .1rem .4rem; border: 1px solid var(--ink-soft); }
+        .find button { font-size: var(--t-note); min-height: 1.75rem; }
+        ul.choices { list-style: none; padding: 0; }
+        .found { list-style: none; padding: 0; max-width: 75ch; } .found li { padding: var(--s2) 0; border-bottom: 1px solid var(--hair); } .found .note { margin: 0; } .found a { display: inline-block; min-height: 24px; overflow-wrap: anywhere; }
+        .waiting { list-style: none; padding: 0; max-width: 75ch; } .waiting li { padding: var(--s2) 0; border-bottom: 1px solid var(--hair); } .waiting a { display: inline-block; min-height: 24px; } .waiting .note { display: block; } .waiting .seen a { font-weight: 400; color: var(--ink-soft); }
+        mark { background: #fff1b8; color: inherit; font-weight: 600; }
+        .masthead .find + .who { margin-left: 0; }
         .masthead .who { margin-left: auto; font-size: var(--t-note); color: var(--ink-soft); }
         .marking { font-size: var(--t-note); font-weight: 700; letter-spacing: .04em; }
         .nav { border-block: 1px solid var(--hair); }
@@ -85,6 +93,8 @@ extension Assets {
         .button.second { background: var(--paper); color: var(--accent); }
         .button.second:hover { background: var(--accent-wash); }
         .new { font-size: .75rem; font-weight: 650; color: var(--accent); border: 1px solid var(--accent); border-radius: 2px; padding: 0 .3em; white-space: nowrap; }
+        .badge { font-size: .8125rem; font-weight: 600; border: 1px solid var(--edge); border-radius: 2px; padding: 0 .4em; white-space: nowrap; display: inline-block; }
+        .act { border-top: 1px solid var(--hair); } .act > summary { font-size: 1rem; min-height: 44px; padding-block: .6rem; } .act .upload { border-top: 0; padding-top: 0; }
         details > summary { cursor: pointer; color: var(--accent); padding: .25rem 0; min-height: 24px; font-size: var(--t-table); }
 
         /* Figures: one component. Value, status mark, n of N; or a marker and its meaning. */
@@ -131,6 +141,7 @@ extension Assets {
         .score td { padding-block: .6rem; }
         .score .what a { font-weight: 600; color: var(--ink); text-decoration-color: var(--rule); font-size: .9375rem; line-height: 1.3; }
         .score .what a:hover { text-decoration-color: currentColor; color: var(--accent); }
+        .score .what .of a { font-weight: 400; font-size: var(--t-note); color: var(--accent); }
         .agreed { font-size: var(--t-table); margin: -.4rem 0 var(--s2); max-width: none; }
         .agreed .note { font-size: inherit; }
         .score .ref .of { white-space: normal; }
@@ -300,6 +311,19 @@ extension Assets {
         .conditions { list-style: none; padding: 0; counter-reset: c; margin: var(--s3) 0; }
         .conditions li { display: grid; align-items: start; grid-template-columns: 5.4rem minmax(0, 1fr); gap: var(--s3); padding: var(--s2) 0; border-top: 1px solid var(--hair); }
 
+        /* Priorities */
+        .matrix { width: auto; } .matrix td { position: relative; min-width: 4.5rem; height: 2.6rem; text-align: center; border: 1px solid var(--hair); vertical-align: middle; padding: var(--s1); } .matrix td:first-child { border: 0; } .matrix thead th { text-align: center; max-width: 6rem; }
+        .matrix td.red { box-shadow: inset 0 -3px var(--red); } .matrix td.amber { box-shadow: inset 0 -3px var(--amber); } .matrix td.green { box-shadow: inset 0 -3px var(--green); } .matrix a { min-width: 24px; min-height: 24px; justify-content: center; }
+        .search > div { max-width: 100%; } .search select { max-width: 100%; } dl.facts dd { overflow-wrap: anywhere; min-width: 0; }
+        .progress-table td:nth-child(3) { width: 38%; } .progress-table td:nth-child(4) { width: 30%; }
+        .present { font-size: clamp(1.25rem, 1rem + 1.2vw, 2rem); line-height: 1.4; } .present h1 { font-size: clamp(2rem, 1.2rem + 3vw, 4rem); max-width: 24ch; } .present h2 { font-size: 1.2em; margin-top: var(--s6); }
+        .present :is(.note, .where) { font-size: .7em; } .present :is(p, li) { max-width: 60ch; } .present .by { color: var(--ink-soft); } .turn { display: flex; flex-wrap: wrap; gap: var(--s2) var(--s6); border-top: 1px solid var(--ink); padding-top: var(--s3); margin-top: var(--s8); font-size: .7em; } .turn a { min-height: 24px; }
+        body:has(.present) :is(.nav, .foot) { display: none; } .papers { overflow-wrap: anywhere; } .papers a { display: inline-block; padding-block: .2rem; min-height: 24px; } .agenda .choices { margin: 0; } .minute { border-top: 1px solid var(--hair); padding-top: var(--s3); margin-bottom: var(--s6); } .minute p { white-space: pre-line; }
+        .versions { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(18rem, 100%), 1fr)); gap: var(--s4); }
+
+        /* Links that stand above one another are far enough apart to be hit. */
+        @media screen { tbody :is(th, td) > a, tbody .of a { display: inline-block; min-height: 24px; } }
+
         /* Small screens: a wide table becomes one block a row, each figure under its own label. */
         @media screen and (max-width: 60rem) {
           .pair, .line { grid-template-columns: minmax(0, 1fr); gap: var(--s6); }
@@ -325,7 +349,7 @@ extension Assets {
         @media screen and (max-width: 40rem) {
           main { padding-top: var(--s4); }
           h2 { margin-top: var(--s8); }
-          .masthead .who { margin-left: 0; }
+          .masthead .who { margin-left: 0; } .find { margin-left: 0; width: 100%; } .find input { flex: 1; max-width: none; }
           .nav ul { gap: 0 var(--s4); }
           .nav a { padding: .3rem 0; }
           svg.wide { display: none; } svg.narrow { display: block; }
@@ -354,7 +378,7 @@ extension Assets {
           @page wide { size: A4 landscape; margin: 11mm; }
           @page sheet { size: A4; margin: 0; }
           html { font-size: 10pt; }
-          .nav, .skip, .choices, .search, .pages, .upload, .who, .no-print, details:not([open]) { display: none !important; }
+          .nav, .skip, .choices, .search, .find, .pages, .upload, .who, .no-print, details:not([open]) { display: none !important; }
           .fiction { background: none; }
           .pair { grid-template-columns: minmax(0, 1fr) 60mm; gap: 4mm 6mm; }
           dl.facts { grid-template-columns: 19mm minmax(0, 1fr); } .of { white-space: normal; }
@@ -368,6 +392,10 @@ extension Assets {
           h2, h3, caption { break-after: avoid; }
           .landscape { page: wide; }
           .landscape .score { font-size: 7.8pt; } .landscape :is(.say, .of, .note, thead th) { font-size: 7.2pt; } .landscape .what a { font-size: 8.2pt; } .landscape td, .landscape .score tbody th { padding-block: 1.1mm; } .landscape h2 { margin-top: 5mm; font-size: 12pt; } .landscape svg.spark { max-width: 30mm; }
+          .masthead form { display: none; }
+          .tracker { font-size: 8.6pt; } .tracker h1 { font-size: 15pt; margin-bottom: 1mm; } .tracker h2 { font-size: 10.5pt; margin: 3mm 0 1mm; } .tracker :is(p, ul, dl) { margin-bottom: 1.2mm; }
+          .tracker table { font-size: 7.8pt; line-height: 1.25; } .tracker :is(.of, .note, thead th) { font-size: 7.2pt; } .tracker td, .tracker tbody th { padding-block: .8mm; } .tracker dl.facts { grid-template-columns: 38mm minmax(0, 1fr); } .tracker .figure { font-size: 1em; }
+          .tracker-sheet + .tracker-sheet { break-before: page; } main:has(.tracker) { padding-block: 0; } body:has(.tracker) .foot { display: none; }
           .sheet-page { page: sheet; }
           .sheet-page main { padding: 0; } .sheet-page .foot, .sheet-page .masthead { display: none; } .sheet-page .fiction .bar { padding: 4mm 12mm 0; }
           .sheet { border: 0; box-shadow: none; margin: 0; max-width: none; padding: 5mm 12mm 0; }

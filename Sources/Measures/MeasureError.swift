@@ -16,4 +16,6 @@ public enum MeasureError: Error, Equatable, Sendable {
     case morePeriodsThanTheYear(elapsed: Int, periodsInYear: Int)
     /// Last year's figures do not reach as far as this year's.
     case lastYearTooShort(has: Int, needs: Int)
+    /// Too few values to draw a line through.
+    case tooFewValues(has: Int, needs: Int)
 }

@@ -25,5 +25,7 @@ extension Bellwether {
 
 extension Bellwether {
     /// What happened in Aireborough, noun by noun. All of it is invented.
-    private static let story: [StoryAct] = packStory
+    private static let story: [StoryAct] =
+        meetingsStory + actionStory + challengeStory + riskStory + ratingStory + trackerStory + mattersStory + reportStory
+        + packStory
 }

@@ -36,7 +36,7 @@ extension Bellwether {
             let open = try openFramework(asKnown: asKnown, in: connection)
             let answer = try scorecard(by: open, audience, asKnown: asKnown, today: asKnown, connection)
             let number = try connection.packs.all(of: meeting).count + 1
-            let parts = try packParts(of: answer, on: now.day, connection)
+            let parts = try packParts(of: answer, for: sitting, on: now.day, connection)
             let data = try packData(of: answer, parts, sitting, body, connection)
             let before = try last(before: sitting, packs(seenBy: .owner, in: connection), current)
             let old = try before.flatMap { try self.data(of: $0.number, connection) }

@@ -61,6 +61,7 @@ extension Bellwether {
     /// the trail has no holes.
     func told(to actor: Actor, in connection: any SQLConnection) throws -> (AuditEntry) -> AuditEntry {
         if AccessTable.grants(actor, .readRestricted) { return { $0 } }
+        let seen = try framework(seenBy: actor, in: connection)
         let versions = Set(try untoldVersions(to: actor, in: connection).keys.map(String.init))
         let packs = Set(try packs(seenBy: actor, in: connection).map { "\($0.number)" })
         return { entry in
@@ -69,6 +70,10 @@ extension Bellwether {
                 || entry.noun == "pack" && !packs.contains(entry.nounID)
             var entry = entry
             if isUntold { entry.detail = Bellwether.untold }
+            // An entry of a meeting has the meeting's id, which often says the day on which it sits.
+            if entry.noun == "meeting", seen.meeting(ID(entry.nounID)) == nil {
+                (entry.nounID, entry.detail) = ("unnamed", Bellwether.untold)
+            }
             return entry
         }
     }

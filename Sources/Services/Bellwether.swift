@@ -14,24 +14,34 @@ public final class Bellwether: Sendable {
     let secrets: Secrets
     let passwords: Passwords
     let provider: OpenIDProvider?
+    /// By what mail goes out; nil where nobody set that up.
+    let mailer: Mailer?
+    /// What may fall due, noun by noun.
+    let dueSources: [DueSource]
+    let frameworkSearch = FrameworkSearchPlace()
     let desk = ImportDesk()
     private let cached = Mutex<FrameworkVersion?>(nil)
     private let cataloguePlace = Mutex<[CatalogueEntry]>([])
+    let countedActions = Mutex<[ActionCountKey: ActionCounts]>([:])
 
     /// - Parameters:
     ///   - stylesheet: goes into packs, which are whole files of their own.
     ///   - secrets: a server gives the key that it had before, or nobody's second factor can be read any more.
     ///   - passwords: what keeping one costs; tests lower it.
     ///   - provider: by which people may sign in besides passwords.
+    ///   - mailer: by which people are told by e-mail that something waits for them.
     public init(
         database: any Database, stylesheet: String, secrets: Secrets = .inMemory(), passwords: Passwords = Passwords(),
-        provider: OpenIDProvider? = nil, clock: @escaping @Sendable () -> Instant
+        provider: OpenIDProvider? = nil, mailer: Mailer? = nil, dueSources: [DueSource] = DueSource.all,
+        clock: @escaping @Sendable () -> Instant
     ) {
         self.database = database
         self.stylesheet = stylesheet
         self.secrets = secrets
         self.passwords = passwords
         self.provider = provider
+        self.mailer = mailer
+        self.dueSources = dueSources
         self.clock = clock
     }
 
@@ -39,7 +49,7 @@ public final class Bellwether: Sendable {
     func standing(at instant: Instant) -> Bellwether {
         Bellwether(
             database: database, stylesheet: stylesheet, secrets: secrets, passwords: passwords, provider: provider,
-            clock: { instant })
+            mailer: mailer, dueSources: dueSources, clock: { instant })
     }
 
     /// By the clock that everything here goes by.

@@ -12,6 +12,7 @@ extension WebApplication {
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { try await application.runService() }
             group.addTask { try await lookAfter(services, logger) }
+            group.addTask { try await tellPeople(services, logger) }
             defer { group.cancelAll() }
             try await group.next()
         }
@@ -32,6 +33,29 @@ extension WebApplication {
                 logger.error("The hourly work was not done this time", metadata: ["error": "\(String(reflecting: error))"])
             }
             try await Task.sleep(for: .seconds(3600))
+        }
+    }
+
+    /// Each minute what waits goes out by mail, where that is set up; each hour those are reminded whose days come near.
+    /// Both do nothing twice, so a second server over the same database does no harm.
+    private static func tellPeople(_ services: Bellwether, _ logger: Logger) async throws {
+        var minutes = 0
+        while true {
+            do {
+                if minutes.isMultiple(of: 60), try await !services.isEmpty() { _ = try await services.remind(as: .owner) }
+                if services.sendsMail {
+                    let report = try await services.sendMail(path: path, as: .owner)
+                    if let fault = report.fault {
+                        logger.warning("Not all mail went out", metadata: ["counts": "\(report.words)", "fault": "\(fault)"])
+                    }
+                }
+            } catch is CancellationError {
+                throw CancellationError()
+            } catch {
+                logger.error("Nobody was told this time", metadata: ["error": "\(String(reflecting: error))"])
+            }
+            try await Task.sleep(for: .seconds(60))
+            minutes += 1
         }
     }
 }

@@ -15,7 +15,8 @@ struct BellwetherCommand: AsyncParsableCommand {
             WithdrawCommand.self, ExportCommand.self, PackCommand.self, PeopleCommand.self, TokenCommand.self,
             MigrateCommand.self,
             BackupCommand.self,
-            RestoreCommand.self, VerifyCommand.self, RetainCommand.self,
+            RestoreCommand.self, VerifyCommand.self, RetainCommand.self, RemindCommand.self, MailCommand.self,
+            ReindexCommand.self,
         ])
 
     /// The parser's own codes (64 for wrong usage) are not those of our contract.

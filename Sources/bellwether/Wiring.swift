@@ -25,6 +25,8 @@ struct Wiring {
     var isServing = false
     /// A demonstration has a clock that stands still, by which no provider's token is good.
     var signsInByProvider = false
+    /// The people of a demonstration have no mail boxes, and a command that tells nobody anything needs no settings.
+    var sendsMail = false
 
     private static var oneCommand: SQLiteDatabase.Settings {
         var settings = SQLiteDatabase.Settings()
@@ -57,7 +59,7 @@ struct Wiring {
     func services(over database: any Database, clock: @escaping @Sendable () -> Instant) throws -> Bellwether {
         Bellwether(
             database: database, stylesheet: Assets.stylesheet, secrets: isServing ? try secrets() : .inMemory(),
-            provider: signsInByProvider ? try provider() : nil, clock: clock)
+            provider: signsInByProvider ? try provider() : nil, mailer: sendsMail ? try mailer() : nil, clock: clock)
     }
 
     /// The installation's key where there is one; a command that only looks makes none.
@@ -84,6 +86,17 @@ struct Wiring {
         do {
             return try OpenIDSettings.find(in: ProcessInfo.processInfo.environment, file: place.data + "/open-id.conf")
                 .map { OpenIDProvider($0) }
+        } catch let unusable as Secrets.Unusable {
+            throw Failed(message: unusable.description)
+        }
+    }
+
+    /// By what mail goes out, when somebody set that up.
+    private func mailer() throws -> Mailer? {
+        do {
+            return try MailSettings.find(in: ProcessInfo.processInfo.environment, file: place.data + "/mail.conf").map {
+                Mailer($0)
+            }
         } catch let unusable as Secrets.Unusable {
             throw Failed(message: unusable.description)
         }

@@ -44,7 +44,9 @@ class InterfaceCase(unittest.TestCase):
     def setUpClass(cls):
         cls.data = Shared.copy()
         # Casper is the only administrator, so nothing that is sent can close his account; he may do everything else too.
-        bellwether("people", "give", 13, "--role", "business-manager", "--data", cls.data)
+        people = bellwether("people", "list", "--data", cls.data).stdout
+        casper = re.search(r"^(\d+) +Casper Wray", people, re.MULTILINE).group(1)
+        bellwether("people", "give", casper, "--role", "business-manager", "--data", cls.data)
         cls.server = Server("demo", "--data", cls.data, "--api-limit", 1_000_000)
         cls.address = cls.server.address
         cls.token = cls.make_token("Casper Wray")

@@ -40,7 +40,7 @@ class Journey(DemonstrationCase):
         page = self.page(javascript=False)
         for code in ["NI 59", "NI059", "59"]:
             page.goto("/indicators")
-            page.fill("input[name=q]", code)
-            page.press("input[name=q]", "Enter")
+            page.fill("main input[name=q]", code)
+            page.press("main input[name=q]", "Enter")
             self.assertIn("NI 59", page.inner_text("main"))
             self.assertNotIn("NI 159", page.inner_text("main"))

@@ -45,7 +45,9 @@ struct SignInDesk: Sendable {
     func invite(_ name: String, _ roles: Role...) async throws -> (person: Person, invitation: String) {
         try await services.addPerson(
             name: name + " Example", email: name.lowercased() + "@example.org",
-            grants: roles.map { Grant(role: $0, from: SignInDesk.today) }, as: .owner)
+            grants: roles.map {
+                Grant(role: $0, from: SignInDesk.today, until: $0.needsEnd ? SignInDesk.today.adding(days: 30) : nil)
+            }, as: .owner)
     }
 
     /// Adds somebody who has set the good password.
@@ -53,7 +55,9 @@ struct SignInDesk: Sendable {
     func add(_ name: String, _ roles: Role...) async throws -> Person {
         let (person, invitation) = try await services.addPerson(
             name: name + " Example", email: name.lowercased() + "@example.org",
-            grants: roles.map { Grant(role: $0, from: SignInDesk.today) }, as: .owner)
+            grants: roles.map {
+                Grant(role: $0, from: SignInDesk.today, until: $0.needsEnd ? SignInDesk.today.adding(days: 30) : nil)
+            }, as: .owner)
         _ = try await services.usePassword(SignInDesk.goodPassword, link: invitation, from: "192.0.2.1")
         return try await services.person(person.number, as: .owner)
     }

@@ -122,7 +122,7 @@ struct SignInTests {
     func idle(kind: Dialect) async throws {
         try await SignInDesk.with(kind) { desk in
             try await desk.add("Ann", .performanceOfficer)
-            try await desk.add("Bob", .leadPartner)
+            try await desk.add("Bob", .inspector)
             var (ann, bob) = (try await desk.session("Ann"), try await desk.session("Bob"))
             desk.wait(30 * 60 - 1)
             ann = try #require(try await desk.visitor(ann)?.newSession)

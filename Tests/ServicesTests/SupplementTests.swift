@@ -64,9 +64,12 @@ struct SupplementTests {
         }
     }
 
-    @Test("a file's name loses its folders and gets the ending of what it is", arguments: [
-        ("../../etc/passwd", "passwd.pdf"), ("C:\\papers\\audit.pdf", "audit.pdf"), ("audit.exe", "audit.exe.pdf"), ("", "file.pdf"),
-    ])
+    @Test(
+        "a file's name loses its folders and gets the ending of what it is",
+        arguments: [
+            ("../../etc/passwd", "passwd.pdf"), ("C:\\papers\\audit.pdf", "audit.pdf"), ("audit.exe", "audit.exe.pdf"),
+            ("", "file.pdf"),
+        ])
     func names(given: String, kept: String) async throws {
         try await Self.frozen(.sqlite) { small, pack in
             try await Self.add(Self.paper, name: given, to: pack, small)

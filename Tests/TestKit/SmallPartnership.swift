@@ -59,6 +59,7 @@ public struct SmallPartnership: Sendable {
         - {id: missing, title: Missing episodes, unit: count, polarity: lower-better, frequency: quarterly, period_type: financial-quarter, agency: csc, priority: p1, tier: core, target: {value: 20, tolerance: 10, kind: relative_percent}}
         bodies:
         - {id: board, name: Board}
+        - {id: north-committee, name: North Committee, public: true}
         meetings:
         - {id: board-2026-09, body: board, date: '2026-09-24'}
         - {id: board-2026-12, body: board, date: '2026-12-10', paper_deadline: '2026-11-26'}

@@ -8,7 +8,7 @@ private let toolchain: Set<String> = [
 
 /// Packages that more than one target may import: two that carry a vocabulary (log lines, hashes)
 /// and the thread pool.
-private let shared: Set<String> = ["Logging", "Crypto", "NIOPosix"]
+private let shared: Set<String> = ["Logging", "Crypto", "NIOCore", "NIOPosix"]
 
 /// The rings from the centre out. A target depends on targets of nearer rings, and of its own ring
 /// only as written in `sameRing`.

@@ -22,15 +22,40 @@ struct ReachTests {
         case sends
         /// What belongs to whom is tried there, beside the noun's other rules.
         case tried(in: String)
+        /// A thing that the whole board sees; councillors see nothing of it.
+        case boards
+        /// Speaks for the agency that action 1 belongs to, in these words.
+        case speaks(String, String)
+        /// Does something to what everybody may read and one agency answers.
+        case answers
+        /// Of meetings, which belong to bodies: MeetingReachTests walks these.
+        case ofMeetings
+        /// Belongs to a body and not to an agency: walked in MatterReachTests.
+        case ofBody
     }
 
-    private static let table: [String: Kind] = [
+    private static let words = #"{"says":"A word"}"#
+    private static let part =
+        "--edge\r\nContent-Disposition: form-data; name=\"says\"\r\n\r\nA word\r\n--edge--\r\n"
+
+    private static let table: [String: Kind] =
+        agencies
+        .merging(MatterReachTests.routes.map { ($0, .ofBody) }) { first, _ in first }
+        .merging(MeetingReachTests.routes.map { ($0, .ofMeetings) }) { first, _ in first }
+
+    private static let agencies: [String: Kind] = [
         "GET /imports": .list, "GET /imports/new": .beginning, "GET /imports/table.csv": .beginning, "POST /imports": .sends,
         "GET /imports/{number}": .thing, "GET /imports/{number}/problems.csv": .thing, "GET /imports/{number}/mapping": .thing,
         "GET /api/v1/imports": .list, "POST /api/v1/imports": .sends, "GET /api/v1/imports/{number}": .thing,
-        "GET /files/{number}": .tried(in: "ServicesTests/SupplementTests.swift"),
         "POST /exceptions/{id}": .tried(in: "ServicesTests/ExceptionReportTests.swift"),
         "POST /api/v1/exceptions/{id}": .tried(in: "ServicesTests/ExceptionReportTests.swift"),
+        "GET /files/{number}": .boards,
+        "POST /actions/{number}/report": .speaks(
+            "application/x-www-form-urlencoded", "course=on-course&progress=5&says=A+word"),
+        "POST /actions/{number}/evidence": .speaks("multipart/form-data; boundary=edge", part),
+        "POST /api/v1/actions/{number}/report": .speaks("application/json", #"{"course":"on-course","says":"A word"}"#),
+        "POST /api/v1/actions/{number}/evidence": .speaks("application/json", words),
+        "POST /challenges/{number}/replies": .answers, "POST /api/v1/challenges/{number}/replies": .answers,
     ]
 
     private struct Somebody: Sendable {
@@ -114,13 +139,34 @@ struct ReachTests {
                         let answer = try await client.get(route.path, headers: one.session)
                         #expect(answer.status == (reach == .nothing ? 403 : 200), "\(name), \(one.words)")
                         #expect(!answer.text.contains("of-csc.csv") && !answer.text.contains("of-cmh.csv"))
-                    case .sends: break
+                    case .answers: try await Self.checkAnswering(route, reach, one, client)
+                    case .sends, .ofMeetings, .ofBody: break
                     case .tried(let file): #expect(Self.isThere(file), "\(name): there is no \(file)")
+                    case .boards:
+                        let answer = try await client.get(route.path.replacing("{number}", with: "1"), headers: one.session)
+                        let seen = AccessTable.grants(one.actor, .readBusiness)
+                        #expect(answer.status == (reach == .nothing ? 403 : seen ? 200 : 404), "\(name), \(one.words)")
+                    case .speaks(let type, let body): try await Self.checkSpeaking(route, type, body, reach, one, client)
                     }
                 }
             }
             #expect(listed.isEmpty, "no such route: \(listed)")
         }
+    }
+
+    /// Another agency's action is seen and not spoken for, and nothing is left of the attempt.
+    private static func checkSpeaking(
+        _ route: Route, _ type: String, _ body: String, _ reach: Reach, _ one: Somebody, _ client: Client
+    ) async throws {
+        var headers = one.session
+        headers[.contentType] = type
+        let before = try await client.get("/api/v1/actions/1", headers: one.session).json()["steps"].elements.count
+        let path = route.path.replacing("{number}", with: "1")
+        let answer = try await client.send(.post, path, headers: headers, body: Array(body.utf8))
+        let isTheirs = reach.covers(.agency("cmh"))
+        #expect((answer.status == 403) == !isTheirs && answer.status < 404, "\(path), \(one.words): \(answer.status)")
+        let after = try await client.get("/api/v1/actions/1", headers: one.session).json()["steps"].elements.count
+        #expect(after == before + (isTheirs ? 1 : 0), "\(path), \(one.words)")
     }
 
     private static func checkThing(_ route: Route, _ reach: Reach, _ one: Somebody, _ client: Client) async throws {
@@ -146,6 +192,22 @@ struct ReachTests {
     private static func withoutRequest(_ text: String, _ number: Int64) -> String {
         text.replacing("import \(number).", with: "import N.").replacing("imports/\(number)", with: "imports/N")
             .replacing("imports%2F\(number)", with: "imports%2FN")
+    }
+
+    /// Challenge 1 is for one agency: the other's people are refused, and what is not there is not there for anybody.
+    private static func checkAnswering(_ route: Route, _ reach: Reach, _ one: Somebody, _ client: Client) async throws {
+        func post(_ number: Int64) async throws -> Int {
+            let path = route.path.replacing("{number}", with: "\(number)")
+            guard route.isInterface else {
+                return try await client.post(path, form: "replies.says=An+answer", headers: one.session).status
+            }
+            var headers = one.session
+            headers[.contentType] = "application/json"
+            return try await client.send(.post, path, headers: headers, body: Array("{\"says\":\"An answer\"}".utf8)).status
+        }
+        let done = route.isInterface ? 200 : 303
+        #expect(try await post(1) == (reach.covers(.agency("cmh")) ? done : 403), "\(route.path), \(one.words)")
+        #expect(try await post(99) == (reach == .nothing ? 403 : 404), "\(route.path), \(one.words)")
     }
 
     private static func checkList(_ route: Route, _ reach: Reach, _ one: Somebody, _ client: Client) async throws {

@@ -16,7 +16,9 @@ struct RestrictedTests {
         """
     private static let secrets = [
         "sealed-reviews", "Sealed case reviews", "777,771", "777771", "777,772", "777772", "sealed-sitting", "2027-01-14",
-        "14 January 2027", "14 Jan 2027",
+        "14 January 2027", "14 Jan 2027", "Look into what was sealed", "A sealed matter", "Sealed post", "sealed-paper",
+        "sealed words", "while sealed", "that is sealed", "Sealed cause",
+        "Sealed evidence",
     ]
 
     /// Version 1 is open; version 2 brings a restricted indicator and an exempt meeting, and its reason names them.
@@ -37,8 +39,34 @@ struct RestrictedTests {
                 name: "officers-file.csv")
             _ = try await small.services.freezePack("board-2026-12", format: .html, audience: .board, as: .owner)
             _ = try await small.services.freezePack("sealed-sitting", format: .html, audience: .board, as: .owner)
+            try await act(small.services)
             try await body(client, small, sessions)
         }
+    }
+
+    /// An action about a restricted figure, one that is restricted itself, and a file of it.
+    private static func act(_ services: Bellwether) async throws {
+        var draft = ActionDraft(
+            title: "Look into what was sealed", origin: ActionOrigin(.other, "A sealed matter"), body: "board",
+            owner: ActionOwner(agencies: ["csc"], post: "Sealed post"), due: SmallPartnership.today.adding(days: 30),
+            indicator: "sealed-reviews")
+        _ = try await services.addAction(draft, as: .owner)
+        (draft.indicator, draft.access) = (nil, .restricted)
+        let action = try await services.addAction(draft, as: .owner)
+        let paper = EvidenceFile(name: "sealed-paper.pdf", bytes: Array("%PDF-1.4 sealed words".utf8))
+        _ = try await services.giveEvidence("Sealed evidence", files: [paper], for: action.number, as: .owner)
+        _ = try await services.raiseChallenge(
+            ChallengeDraft(
+                question: "What was asked while sealed?", agency: "csc", subject: "A sealed matter", access: .restricted),
+            as: .owner)
+        _ = try await services.addRisk(
+            RiskDraft(
+                title: "A risk that is sealed", cause: "Sealed cause", priority: "p1", agency: "csc",
+                target: #require(RiskScore(likelihood: 1, impact: 1)), access: .restricted),
+            now: #require(RiskScore(likelihood: 2, impact: 2)), as: .owner)
+        var matter = MatterDraft(.decision, of: "board", words: "What was decided while sealed")
+        (matter.access, matter.verb) = (.restricted, .note)
+        _ = try await services.addMatter(matter, as: .owner)
     }
 
     private static func mayRead(_ role: Role) -> Bool {
@@ -65,13 +93,23 @@ struct RestrictedTests {
         if route.path.contains("/{part}") {
             paths += FrameworkPart.all.map { route.path.replacing("{part}", with: $0.id).replacing("{id}", with: "missing") }
         }
-        if route.path.contains("{number}") { paths += (2...4).map { route.path.replacing("{number}", with: "\($0)") } }
+        if route.path.contains("{number}") { paths += (1...6).map { route.path.replacing("{number}", with: "\($0)") } }
         return paths
+    }
+
+    /// Where somebody who may read it gets the paper.
+    private static func sealedPaper(_ client: Client, _ sessions: [Role: HTTPFields]) async throws -> String {
+        for number in 1...9 {
+            let path = "/files/\(number)"
+            if try await client.get(path, headers: sessions[.chair] ?? [:]).text.contains("sealed words") { return path }
+        }
+        return try #require(nil as String?, "nobody gets the sealed paper")
     }
 
     @Test("a direct address is answered like one that is not there")
     func notThere() async throws {
         try await Self.withSecrets { client, _, sessions in
+            let paper = try await Self.sealedPaper(client, sessions)
             let pairs = [
                 ("/indicators/sealed-reviews", "/indicators/no-such-thing"),
                 ("/api/v1/indicators/sealed-reviews", "/api/v1/indicators/no-such-thing"),
@@ -79,6 +117,7 @@ struct RestrictedTests {
                 ("/framework/meetings/sealed-sitting", "/framework/meetings/no-such-thing"),
                 ("/meetings/sealed-sitting", "/meetings/no-such-thing"), ("/packs/3", "/packs/987654"),
                 ("/api/v1/packs/3", "/api/v1/packs/987654"),
+                (paper, "/files/777777"),
             ]
             for role in [Role.dataLead, .approver, .subGroupChair, .subGroupMember, .layMember] {
                 for (there, nowhere) in pairs {

@@ -49,6 +49,72 @@ struct SiteTests {
             FrameworkEdit(.neighbourModels, .add([EntryFields([("id", .text("nearest")), ("name", .text("Nearest"))])])),
         ]
         try await services.editFramework(edits, why: "So that there is one of each", as: .owner)
+        let action = ActionDraft(
+            title: "Write the recovery plan",
+            origin: ActionOrigin(.exception, "Exception report", thing: Thing(.indicator, "visits")),
+            body: "board", priority: "p1", owner: ActionOwner(agencies: ["cmh"], post: "Head of Safeguarding"),
+            due: SmallPartnership.today.adding(days: 60), indicator: "visits", expected: .rise)
+        _ = try await services.addAction(action, as: .owner)
+        let paper = EvidenceFile(name: "plan.pdf", bytes: Array("%PDF-1.4 a plan".utf8))
+        _ = try await services.giveEvidence("A first plan.", files: [paper], for: 1, as: .owner)
+        try await services.raiseChallenge(
+            ChallengeDraft(question: "Why has it fallen?", agency: "cmh", figure: .init(indicator: "visits")), as: .owner)
+        try await SiteTests.fillPriorities(services)
+    }
+
+    /// A risk, a rating and two trackers: ours is the first, the second comes from elsewhere with a file.
+    private static func fillPriorities(_ services: Bellwether) async throws {
+        let score = try #require(RiskScore(likelihood: 3, impact: 4))
+        let quarter = Period.financialQuarter(2026, 1)
+        let draft = RiskDraft(title: "Visits are late", priority: "p1", agency: "cmh", target: score, indicators: ["visits"])
+        _ = try await services.addRisk(draft, now: score, as: .owner)
+        let rating = RatingDraft(
+            word: .red, direction: .worsening, reason: "Visits are late", difference: "They are", name: "Lead")
+        _ = try await services.proposeRating(rating, of: "p1", for: quarter, as: .owner)
+        _ = try await services.startTracker(of: "p1", for: quarter, as: .owner)
+        let activities = [Activity(title: "Fill posts", progress: 40)]
+        _ = try await services.changeTracker(1, to: TrackerDraft(activities: activities, risks: [1]), seen: nil, as: .owner)
+        let outside = OutsideTracker(
+            title: "Corporate plan", source: "Council", refreshedOn: SmallPartnership.today,
+            file: ("plan.pdf", Array("%PDF-1.4 a plan".utf8)))
+        _ = try await services.addOutsideTracker(outside, as: .owner)
+        try await SiteTests.meet(services)
+    }
+
+    /// A meeting with its agenda, a paper, a question, a resolution and a draft of its minutes.
+    private static func meet(_ services: Bellwether) async throws {
+        let id: ID<Meeting> = "board-2026-12"
+        let member = try await services.addMember(
+            Member(body: "board", name: "Ada Member", part: .chair, from: SmallPartnership.today), as: .owner)
+        try await services.plan(
+            PlannedItem(body: "board", meeting: id, title: "Planned", purpose: .decision, owner: "Ada"), as: .owner)
+        let item = try await services.addItem(
+            AgendaItem(meeting: id, title: "Are we on course?", purpose: .assurance, kind: .performance), as: .owner)
+        try await services.addPaper(
+            to: item.number, title: "Scorecard", file: (name: "scorecard.pdf", bytes: Array("%PDF-1.4 a".utf8)), as: .owner)
+        _ = try await services.publishAgenda(id, as: .owner)
+        try await services.beAt(item.number, of: id, as: .owner)
+        try await services.takeAttendance(id, member: member, .present, as: .owner)
+        try await services.ask(
+            Bellwether.QuestionDraft(item: item.number, asker: "Ada Member", topic: "Visits", says: "Why so few?"), at: id,
+            as: .owner)
+        try await services.resolve(.note, item: item.number, as: .owner)
+        _ = try await services.draftMinutes(id, as: .owner)
+        try await carry(services)
+    }
+
+    /// One of each matter that is carried forward, and a report with columns of its own.
+    private static func carry(_ services: Bellwether) async throws {
+        for kind in Matter.Kind.allCases {
+            var draft = MatterDraft(kind, of: "board", words: "That the \(kind.rawValue) be seen to")
+            (draft.meeting, draft.minute, draft.who) = ("board-2026-09", "7", "Business manager")
+            if kind == .decision { draft.verb = .approveSubjectTo }
+            if kind == .condition { draft.decision = 1 }
+            if kind == .referral { (draft.toBody, draft.due) = ("north-committee", Day(iso8601: "2026-12-01")) }
+            _ = try await services.addMatter(draft, as: .owner)
+        }
+        _ = try await services.addReportTemplate(
+            of: "board", parts: [.figure, .count], why: "Agreed", meeting: nil, minute: "7", request: nil, as: .owner)
     }
 
     /// Where nobody has an account, there is no link to use, and no person or account to look at.
@@ -70,6 +136,7 @@ struct SiteTests {
             .replacing("/imports/{number}/mapping", with: "/imports/3/mapping").replacing(
                 "/mappings/{id}", with: "/mappings/tool"
             )
+            .replacing("/trackers/{number}/refresh", with: "/trackers/2/refresh")
             .replacing("{part}/{id}", with: "indicators/visits").replacing("{part}", with: "agencies")
             .replacing("{id}", with: "visits").replacing("{number}", with: "1")
     }

@@ -105,7 +105,7 @@ public struct ChairsBrief: Hashable, Sendable {
 
 extension ChairsBrief {
     /// Lines of eleven points that a sheet has room for, counted generously; a browser test looks at the printed page.
-    private static let room = 50
+    private static let room = 60
 
     /// The same with as much of it as fits one sheet: five exceptions at most and three at least, then the lists are cut.
     public func fitted() -> ChairsBrief {

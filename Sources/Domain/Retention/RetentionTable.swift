@@ -26,9 +26,14 @@ public enum RetentionTable {
 
     private static let things = [
         Row("figure", .forGood, "A board compares years, and a figure that was wrong is withdrawn and not deleted."),
+        Row(
+            "matter", .forGood,
+            "What a meeting decided and promised is its record; a matter that was recorded by mistake is withdrawn and says so."),
+        Row("template", .forGood, "By it a report of the time can be read as it was meant."),
         Row("framework", .forGood, "What was meant by a figure on a day is told by the version of that day."),
         Row("pack", .forGood, "It is what the board had before it, kept to the byte."),
         Row("exception", .forGood, "What an agency said of a figure belongs to the figure's story."),
+        Row("challenge", .forGood, "What the board asked, of whom, and what came of it is its record of having done its work."),
         Row("import", .forGood, "Where a figure came from: the file's name, size, hash and day, without its content."),
         Row(
             "file of an import, accepted", acceptedFile,
@@ -36,6 +41,9 @@ public enum RetentionTable {
         Row(
             "file of an import, left", leftFile,
             "Nothing was taken from it, and a partner's spreadsheet may say more than it should."),
+        Row("risk", .forGood, "What was feared, and whether it came, is asked when it has come."),
+        Row("rating", .forGood, "What a board was told of its priorities is part of what it decided."),
+        Row("tracker", .forGood, "What was promised for a quarter and signed for is held against the next."),
         Row(
             "audit", auditEntry,
             "A chair, an inspection or a review asks years later who did what; ten years outlast the plans and the people. The long times for children's case files are not meant: no record of a child is here. A signed checkpoint stays, so that what is left can still be proven."
@@ -56,11 +64,22 @@ public enum RetentionTable {
         Row(
             "comparator", .within("the figures that it stands beside"),
             "Without it a judgement of the time could not be made again."),
+        Row("action", .forGood, "Who promised what, and whether it was done, is asked again in each plan and each inspection."),
+        Row("agenda", .forGood, "What a body dealt with, and which papers it had before it, is asked for years later."),
+        Row("question", .forGood, "It is part of the minutes: who asked what in the name of children, and what was replied."),
+        Row("resolution", .forGood, "What was decided is what everything after it rests on."),
+        Row(
+            "minutes", .forGood,
+            "They are the body's record; each version of a draft stays, so that it can be told what was changed."),
+        Row("member of a body", .forGood, "Who sat on it on a day is part of its record."),
         Row("step", .within("the thing that it happened to"), "It is the thing's story."),
         Row(
             "file of a thing", .within("the thing that it belongs to"), "Evidence is asked for as long as what it is evidence of."
         ),
         Row("notice", .within("the account"), "Whom it told of what is asked when somebody says that they never heard."),
+        Row(
+            "mail", .within("the account"),
+            "That one went, when and to whom; what it said is kept nowhere. It keeps one from going twice."),
         Row("search", .within("the thing that it finds"), "It finds what is there and nothing else."),
         Row("period", .notKept, "A word for time, kept inside figures."),
         Row("disclosure", .notKept, "A rule of the program."),

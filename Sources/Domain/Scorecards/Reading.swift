@@ -16,6 +16,8 @@ public final class Reading: Sendable {
     public let overdue: Period?
     /// Whether the latest figure came to be known after the last meeting.
     public let isNew: Bool
+    /// How long it has been red; nil when it is not.
+    public let redRun: RedRun?
 
     public var latest: SeriesPoint? { series?.latest }
 
@@ -31,7 +33,7 @@ public final class Reading: Sendable {
             standing = Standing(word: .notRated, reason: "No figure has been received.")
             movement = .notComparable("No figure has been received.")
             sincePrevious = movement
-            (lastYear, target, overdue, isNew) = (nil, nil, nil, false)
+            (lastYear, target, overdue, isNew, redRun) = (nil, nil, nil, false, nil)
             return
         }
         let calendar = indicator.calendar
@@ -49,6 +51,7 @@ public final class Reading: Sendable {
         isNew = lastMeeting.map { latest.knownFrom > $0 } ?? true
         let expected = calendar.newestAvailable(on: today, lag: indicator.localLagDays ?? indicator.publishedLagDays ?? 45)
         overdue = expected > latest.period ? expected : nil
+        redRun = standing.word == .red ? RedRun(series, line: line, area: area, district: district) : nil
     }
 
     /// The one sentence that stands beside the figure: what it is, how it stands, which way it went.

@@ -7,21 +7,24 @@ public struct SearchEntry: Hashable, Sendable {
     public var access: AccessClass
     /// It is seen as this indicator is.
     public var indicator: ID<Indicator>?
+    /// The body in whose meeting in public it stands or stood. Those who read the meetings of one committee alone find it
+    /// by this, and what has none they do not find.
+    public var inPublicAt: ID<Body>?
 
-    public init(_ thing: Thing, title: String, text: String, access: AccessClass = .open, indicator: ID<Indicator>? = nil) {
+    public init(
+        _ thing: Thing, title: String, text: String, access: AccessClass = .open, indicator: ID<Indicator>? = nil,
+        inPublicAt: ID<Body>? = nil
+    ) {
         self.thing = thing
         self.title = title
         self.text = text
         self.access = access
         self.indicator = indicator
+        self.inPublicAt = inPublicAt
     }
 
-    /// The words by which it is found: letters and digits in small letters, each once.
+    /// The words by which it is found, each once.
     public var words: [String] { SearchEntry.words(of: "\(thing.reference) \(title) \(text)") }
 
-    public static func words(of text: String) -> [String] {
-        let parts = text.lowercased().split { !$0.isLetter && !$0.isNumber }
-        var seen: Set<Substring> = []
-        return parts.filter { seen.insert($0).inserted }.map { String($0.prefix(40)) }
-    }
+    public static func words(of text: String) -> [String] { SearchWords.toFindBy(text) }
 }

@@ -3,9 +3,10 @@ public struct Thing: Hashable, Sendable {
     public enum Kind: String, CaseIterable, Sendable {
         case challenge, action, risk, tracker, rating, item, question, resolution, condition, commitment, referral, meeting
         case pack, indicator, agency, body, priority
+        case decision, comment, request
 
         /// Before the number, as people say it: C-06. Nil where a thing has a name and no number.
-        var letter: String? {
+        public var letter: String? {
             switch self {
             case .challenge: "C"
             case .action: "A"
@@ -15,6 +16,9 @@ public struct Thing: Hashable, Sendable {
             case .commitment: "K"
             case .referral: "F"
             case .question: "Q"
+            case .decision: "D"
+            case .comment: "M"
+            case .request: "P"
             case .rating, .item, .resolution, .meeting, .pack, .indicator, .agency, .body, .priority: nil
             }
         }

@@ -1,13 +1,13 @@
 import Domain
 
 /// What was agreed, in as few characters as a column has: "90%", "440–600".
-struct AimText {
-    var label: String
-    var text: String
+public struct AimText {
+    public private(set) var label: String
+    public private(set) var text: String
     /// From one number to another, and so without a decimal point to align on.
-    var isRange = false
+    public private(set) var isRange = false
 
-    init?(_ target: Target?, at period: Period?, of indicator: Indicator) {
+    public init?(_ target: Target?, at period: Period?, of indicator: Indicator) {
         guard let target else { return nil }
         let words = FigureText(indicator)
         switch period.map(target.aim(for:)) ?? target.aim {

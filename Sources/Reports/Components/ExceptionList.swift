@@ -31,10 +31,10 @@ public struct ExceptionList: Sendable {
     private func row(_ reading: Reading) -> HTML {
         """
         <tr role="row"><th scope="row" role="rowheader">\(linked(reading.indicator.title, links.indicator(reading.indicator.id)))\
-        \(some: reading.latest, { "<span class=\"of wrap\">\($0.period.label)</span>" })</th>\
+        \(some: reading.latest, { "<span class=\"of wrap\">\($0.period.label)</span>" })\(AskLink(reading.indicator, links).html)</th>\
         <td role="cell" class="num half" data-label="Latest">\(figure(reading))</td>\
         <td role="cell" class="half" data-label="Rating and direction">\(StatusView(reading.standing.word).html)<br>\
-        <span class="note inked">\(MovementView(reading.movement).html)</span></td>\
+        <span class="note inked">\(MovementView(reading.movement).html)</span>\(LastingRed(reading).html)</td>\
         <td role="cell" class="full say">\(Meaning(reading).html)</td>\
         <td role="cell" class="half" data-label="Populated by">\(agency(reading.indicator.agency))</td>\
         <td role="cell" class="half" data-label="Held to account">\(reading.line?.heldToAccount.map(agency) ?? "–")</td></tr>

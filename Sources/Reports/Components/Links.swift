@@ -7,6 +7,8 @@ public struct Links: Sendable {
     public var provenance: @Sendable (ID<Indicator>) -> String?
     /// The page that explains marks and shapes.
     public var legend: String?
+    /// The form that asks an agency about an indicator's figure; nil for whoever may not ask.
+    public var ask: @Sendable (ID<Indicator>) -> String? = { _ in nil }
 
     public init(
         indicator: @escaping @Sendable (ID<Indicator>) -> String?, provenance: @escaping @Sendable (ID<Indicator>) -> String?,

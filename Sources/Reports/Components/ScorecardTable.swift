@@ -62,7 +62,7 @@ public struct ScorecardTable: Sendable {
             <th scope="row" role="rowheader" class="what">\(linked(indicator.title, links.indicator(indicator.id)))<span class="of wrap">\
             \(when: reading.isNew && reading.latest != nil, "<span class=\"new\">New</span> ")\(some: indicator.nationalCode, { "\($0) · " })\(agency)\
             \(some: reading.latest, { " · <span class=\"nb\">\($0.period.label)</span>" })\(some: unit, { " · \($0)" })</span>\
-            \(some: reading.overdue, { "<span class=\"of wrap\">\($0.label) is overdue</span>" })</th>
+            \(some: reading.overdue, { "<span class=\"of wrap\">\($0.label) is overdue</span>" })\(AskLink(indicator, links).html)</th>
             """
     }
 
@@ -89,7 +89,7 @@ public struct ScorecardTable: Sendable {
     private func rating(_ reading: Reading) -> HTML {
         """
         <td role="cell" class="half" data-label="Rating and direction">\(StatusView(reading.standing.word).html)<br>\
-        <span class="note inked">\(MovementView(reading.movement).html)</span></td>
+        <span class="note inked">\(MovementView(reading.movement).html)</span>\(LastingRed(reading).html)</td>
         """
     }
 

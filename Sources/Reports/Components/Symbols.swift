@@ -7,6 +7,7 @@ public enum Symbols {
         <symbol id="red" viewBox="0 0 16 16"><path d="M1 1h14v14H1z"/><path class="hole" d="M4 5.2h8L8 11.6z"/></symbol>
         <symbol id="amber" viewBox="0 0 16 16"><path d="M8 0l8 8-8 8-8-8z"/></symbol>
         <symbol id="green" viewBox="0 0 16 16"><circle cx="8" cy="8" r="7.2"/></symbol>
+        <symbol id="blue" viewBox="0 0 16 16"><path d="M1 8.6l2.4-2.3 3.1 3L12.9 2 15.4 4.300 6.700 14.200z"/></symbol>
         <symbol id="none" viewBox="0 0 16 16"><path d="M2 6.800h12v2.400H2z"/></symbol>
         <symbol id="up" viewBox="0 0 16 16"><path d="M8 15V2M2.500 7.500 8 2l5.500 5.500"/></symbol>
         <symbol id="down" viewBox="0 0 16 16"><path d="M8 1v13M2.500 8.500 8 14l5.500-5.500"/></symbol>

@@ -6,9 +6,14 @@ import Storage
 extension Bellwether {
     /// Everything that goes into a pack besides the scorecard, each noun's own part, in the order in which it is read.
     func packParts(
-        of answer: ScorecardAnswer, on day: Day, _ connection: any SQLConnection
+        of answer: ScorecardAnswer, for sitting: Meeting, on day: Day, _ connection: any SQLConnection
     ) throws -> [PackPart] {
-        [try exceptionsPart(of: answer, connection)]
+        [
+            try exceptionsPart(of: answer, connection), try progressPart(on: day, in: connection),
+            try trackersPart(on: day, in: connection), try challengesPart(on: day, in: connection),
+            try actionsPart(on: day, in: connection), try risksPart(on: day, in: connection),
+            try mattersPart(on: day, in: connection), try meetingsPart(for: sitting, in: connection),
+        ]
     }
 
     /// What the agencies say of the exceptions: what, so what, what next.

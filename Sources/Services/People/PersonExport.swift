@@ -29,6 +29,11 @@ struct PersonExport: Encodable {
         var issuer, subject, boundAt, lastUsedAt: String
     }
 
+    struct Told: Encodable {
+        var reason, thing, at: String
+        var sentAt, seenAt: String?
+    }
+
     struct Entry: Encodable {
         var number: Int64
         var at, by, right, act, detail: String
@@ -44,6 +49,9 @@ struct PersonExport: Encodable {
     var identities: [Identity]
     var sessions: [OpenSession]
     var links: [Link]
+    /// How they hear by e-mail, and what they were told.
+    var mail: String
+    var notices: [Told]
     /// What the audit trail says was done by them or to their account, sign-ins included; the latest first.
     var auditTrail: [Entry]
 
@@ -107,6 +115,11 @@ extension Bellwether {
                 .init(
                     purpose: $0.purpose.rawValue, madeAt: $0.createdAt.iso8601, endsAt: $0.expiresAt.iso8601,
                     usedAt: $0.usedAt?.iso8601)
+            }, mail: try connection.mails.choice(of: person.number).rawValue,
+            notices: try connection.notices.latest(.max, of: person.number, unseenOnly: false).map(\.notice).map {
+                .init(
+                    reason: $0.reason.rawValue, thing: $0.thing.word, at: $0.at.iso8601, sentAt: $0.sentAt?.iso8601,
+                    seenAt: $0.seenAt?.iso8601)
             }, auditTrail: try entries(of: person, connection))
     }
 

@@ -113,6 +113,7 @@ extension Bellwether {
 
 extension Instant {
     func later(by seconds: Int64) -> Instant { Instant(secondsSince1970: secondsSince1970 + seconds) }
+    func earlier(by seconds: Int64) -> Instant { later(by: -seconds) }
 }
 
 extension Person {

@@ -34,10 +34,30 @@ extension Bellwether {
     func sees(_ thing: Thing, _ actor: Actor, _ connection: any SQLConnection) throws -> Bool {
         switch thing.kind {
         case .pack:
-            try AccessTable.grants(actor, .readPacks) && packs(seenBy: actor, in: connection).contains { $0.number == thing.number }
-        case .challenge, .action, .risk, .tracker, .rating, .item, .question, .resolution, .condition, .commitment, .referral,
-            .meeting, .indicator, .agency, .body, .priority:
-            false
+            return try AccessTable.grants(actor, .readPacks)
+                && packs(seenBy: actor, in: connection).contains { $0.number == thing.number }
+        case .item, .question, .resolution, .meeting, .body: return try seesOfMeetings(thing, actor, connection)
+        case .decision, .commitment, .condition, .referral, .comment, .request:
+            return try seesMatter(thing, actor, connection)
+        case .challenge, .action, .risk, .tracker, .rating: return try seesOfBusiness(thing, actor, connection)
+        case .indicator, .agency, .priority: return false
+        }
+    }
+
+    private func seesOfBusiness(_ thing: Thing, _ actor: Actor, _ connection: any SQLConnection) throws -> Bool {
+        guard AccessTable.grants(actor, .readBusiness), let number = thing.number else { return false }
+        let sight = try sight(of: actor, in: connection)
+        switch thing.kind {
+        case .challenge:
+            guard let found = try connection.challenges.find(number) else { return false }
+            return sight.sees(found.access, about: found.evidence?.indicator)
+        case .action:
+            guard let found = try connection.actions.find(number) else { return false }
+            return sight.sees(found.access, about: found.indicator)
+        case .risk: return try connection.risks.find(number, seen: sight.ofRisks) != nil
+        case .tracker: return try connection.trackers.find(number, seesAll: sight.seesRestricted) != nil
+        case .rating: return try connection.ratings.find(number) != nil
+        default: return false
         }
     }
 

@@ -32,6 +32,9 @@ public struct AuditStore {
         return entry
     }
 
+    /// That of the last entry: whatever has changed since somebody looked, it is another one.
+    public func lastNumber() throws -> Int64 { try connection.integer("SELECT COALESCE(MAX(number), 0) FROM audit_entry") }
+
     /// The latest first.
     public func latest(
         _ limit: Int = 100, before number: Int64 = .max, _ filter: AuditFilter = AuditFilter()

@@ -20,7 +20,11 @@ enum BackupFormat {
         "partnership", "framework_version", "area", "indicator", "source", "population_group", "stored_file", "import", "figure",
         "figure_past", "neighbour_model", "neighbour", "pack", "audit_entry", "audit_checkpoint", "framework_change",
         "person", "person_role", "credential", "recovery_code", "provider_identity",
-        "step", "attached_file", "notice", "search_entry", "search_word", "exception_report", "pack_data",
+        "step", "attached_file", "notice", "search_entry", "search_word", "exception_report", "pack_data", "action",
+        "action_evidence", "challenge", "risk", "risk_indicator", "priority_rating", "tracker", "tracker_activity",
+        "tracker_risk", "body_member", "agenda", "agenda_item", "paper", "planned_item", "attendance", "declaration",
+        "question", "resolution", "champion_note", "minutes", "wording", "matter", "report_template", "mail_choice",
+        "mail",
     ]
 
     /// What no backup holds and a restored database begins without: who restores one opens no session of that day

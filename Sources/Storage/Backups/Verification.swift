@@ -13,7 +13,7 @@ public enum Verification {
         if let advice = try await Migrator().status(database).advice { return [advice] }
         return try await database.read { connection in
             try integrity(connection) + references(connection) + auditTrail(connection) + checkpoints(connection, isOurs)
-                + files(connection) + frameworks(connection)
+                + files(connection) + frameworks(connection) + search(connection)
         }
     }
 
@@ -52,6 +52,14 @@ public enum Verification {
         return try connection.audit.checkpoints.filter { !isOurs($0) }.map {
             "The checkpoint of the audit trail at entry \($0.entry) was not signed by this installation's key: it was made by hand, or the key is another one. Put the right key back, or restore a backup."
         }
+    }
+
+    private static func search(_ connection: any SQLConnection) throws -> [String] {
+        let faults = try connection.search.faults()
+        guard let first = faults.first else { return [] }
+        return [
+            "The search does not find \(faults.count == 1 ? first.word : "\(faults.count) things") by the right words. Run: bellwether reindex"
+        ]
     }
 
     /// A frozen pack is one of these files, and the database itself holds it to that.

@@ -25,7 +25,8 @@ public struct RetentionStore {
         ) { try $0.integer(0) }
     }
 
-    /// The content of files that no import needs any more; what is on record of each stays. A frozen pack is never one.
+    /// The content of files that no import needs any more; what is on record of each stays. A frozen pack is
+    /// never one, nor is what is evidence of something.
     public func clearFiles(acceptedUntil accepted: Instant, leftUntil left: Instant) throws -> Int {
         let needed = """
             SELECT sha256, companion FROM import
@@ -37,6 +38,8 @@ public struct RetentionStore {
             DELETE FROM stored_file
             WHERE (EXISTS (SELECT 1 FROM import i WHERE i.sha256 = stored_file.sha256 OR i.companion = stored_file.sha256))
                 AND NOT EXISTS (SELECT 1 FROM pack p WHERE p.sha256 = stored_file.sha256)
+                AND NOT EXISTS (SELECT 1 FROM pack_data d WHERE d.sha256 = stored_file.sha256)
+                AND NOT EXISTS (SELECT 1 FROM attached_file a WHERE a.sha256 = stored_file.sha256)
                 AND NOT EXISTS (
                     SELECT 1 FROM (\(needed)) n WHERE n.sha256 = stored_file.sha256 OR n.companion = stored_file.sha256)
             """, [SQLValue(accepted.secondsSince1970), SQLValue(left.secondsSince1970)])

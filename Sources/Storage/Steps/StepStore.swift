@@ -34,6 +34,15 @@ public struct StepStore {
             [.text("\(kind.rawValue) %")] + acts.map { .text($0) })
     }
 
+    /// The latest step of one act for each of these things that has one.
+    public func latest(_ act: String, of things: [Thing]) throws -> [Thing: Step] {
+        guard !things.isEmpty else { return [:] }
+        let list = things.indices.map { "$\($0 + 2)" }.joined(separator: ", ")
+        let found = try read(
+            "WHERE act = $1 AND thing IN (\(list)) ORDER BY thing, place", [.text(act)] + things.map { .text($0.word) })
+        return Dictionary(found.map { ($0.thing, $0) }, uniquingKeysWith: { _, later in later })
+    }
+
     private func read(_ which: String, _ arguments: [SQLValue]) throws -> [Step] {
         try connection.rows("SELECT thing, place, at, actor, act, says, was, became FROM step \(which)", arguments) { row in
             guard let thing = Thing(word: try row.text(0)) else {

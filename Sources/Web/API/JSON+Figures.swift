@@ -82,7 +82,7 @@ extension JSON {
             "since_previous": JSON(reading.sincePrevious), "same_period_last_year": reading.lastYear.map { JSON($0) } ?? .null,
             "target": reading.target.map { JSON($0) } ?? .null, "comparators": .list(reading.comparators.map { JSON($0) }),
             "overdue": JSON(reading.overdue?.code), "new_since_last_meeting": .bool(reading.isNew),
-            "sentence": .text(reading.sentence),
+            "red_for": JSON(reading.redRun?.count ?? 0), "sentence": .text(reading.sentence),
         ]
     }
 

@@ -14,6 +14,7 @@ struct AreaPage {
     var sources: [Source]
     var asKnown: Day
     var known: Day?
+    var links = Links.none
 
     func layout(_ chrome: Chrome) -> Layout {
         Layout(chrome: chrome, title: area.name, place: .areas, content: body)
@@ -96,11 +97,11 @@ struct AreaPage {
         let filter = IndicatorFilter(area: area.id, known: known)
         return """
             <tr role="row"><th scope="row" role="rowheader"><a href="\(Address.indicator(indicator.id, filter).text)">\(indicator.title)</a>\
-            <span class="of wrap">\(reading.latest?.period.label) · \(indicator.unit.label)</span></th>\
+            <span class="of wrap">\(reading.latest?.period.label) · \(indicator.unit.label)</span>\(AskLink(indicator, links).html)</th>\
             <td role="cell" class="num half" data-label="\(area.name)">\(figure(reading.latest, indicator))</td>\
             <td role="cell" class="num half" data-label="\(version.district.name)">\(district(pair))</td>\
             <td role="cell" class="half" data-label="Rating and direction">\(StatusView(reading.standing.word).html)<br>\
-            <span class="note inked">\(MovementView(reading.movement).html)</span></td>\
+            <span class="note inked">\(MovementView(reading.movement).html)</span>\(LastingRed(reading).html)</td>\
             <td role="cell" class="full say">\(reading.sentence)</td>\
             <td role="cell" class="half note" data-label="Who populates it">\(version.agency(indicator.agency)?.name ?? indicator.agency.text)</td></tr>
 

@@ -17,6 +17,8 @@ enum AreaRoutes {
     @Sendable private static func one(_ visit: Visit) async throws -> Reply {
         let known = try visit.known()
         let answer = try await visit.services.area(try visit.id(Area.self), for: visit.audience, asKnown: known, as: visit.actor)
-        return .page(AreaPage(answer, known: known).layout(visit.house.chrome(answer.version)).html)
+        var page = AreaPage(answer, known: known)
+        page.links = .asking(visit, area: answer.area.id, known: known)
+        return .page(page.layout(visit.house.chrome(answer.version)).html)
     }
 }

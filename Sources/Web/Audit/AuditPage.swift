@@ -48,7 +48,7 @@ struct AuditPage {
         """
         <h1>Audit trail</h1>
         <p class="lead">\(lead)</p>
-        \(when: showsRetention, "<p><a href=\"\(Address.retention.text)\">What is kept, and for how long</a></p>")
+        \(when: showsRetention, "<p><a href=\"\(Address.retention.text)\">What is kept, and for how long</a> <a href=\"\(Address.mail.text)\">Does mail go out?</a></p>")
         \(search.problems.summary)
         \(search.form)
         \(when: !lines.isEmpty, table)
@@ -96,6 +96,7 @@ struct AuditPage {
             case "pack": Int64(line.nounID).map(Address.pack)
             case "framework": .framework
             case "person": Int64(line.nounID).map(Address.person)
+            case "challenge": Int64(line.nounID).map(Address.challenge)
             default: nil
             }
         guard let address else { return "\(words)" }

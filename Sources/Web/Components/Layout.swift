@@ -5,14 +5,16 @@ import Services
 
 /// Where on the site a page lies: what the navigation marks.
 enum Place: CaseIterable, Sendable {
-    case home, scorecard, indicators, areas, imports, meetings, framework, people, audit
+    case home, scorecard, priorities, challenges, actions, meetings, agencies, indicators, areas, imports, framework, people
+    case audit
 
     /// What somebody must be allowed for the page to be of use to them.
     var capability: Capability {
         switch self {
         case .scorecard, .indicators, .areas: .readFigures
+        case .priorities, .challenges, .actions, .agencies: .readBusiness
         case .imports: .readImports
-        case .meetings: .readPacks
+        case .meetings: .readMeetings
         case .home, .framework: .readFramework
         case .people: .readPeople
         case .audit: .readAuditTrail
@@ -23,10 +25,14 @@ enum Place: CaseIterable, Sendable {
         switch self {
         case .home: "Home"
         case .scorecard: "Scorecard"
+        case .priorities: "Priorities"
+        case .challenges: "Challenges"
+        case .actions: "Actions"
+        case .meetings: "Meetings"
+        case .agencies: "Agencies"
         case .indicators: "Indicators"
         case .areas: "Areas"
         case .imports: "Imports"
-        case .meetings: "Meetings"
         case .framework: "Framework"
         case .people: "People"
         case .audit: "Audit"
@@ -37,10 +43,14 @@ enum Place: CaseIterable, Sendable {
         switch self {
         case .home: .home
         case .scorecard: .scorecard(ScorecardFilter())
+        case .priorities: .priorities
+        case .challenges: .challenges(ChallengeList())
+        case .actions: .actions()
+        case .meetings: .meetings
+        case .agencies: .agencies
         case .indicators: .indicators(search: "")
         case .areas: .areas
         case .imports: .imports
-        case .meetings: .meetings
         case .framework: .framework
         case .people: .people
         case .audit: .audit(before: nil)
@@ -74,6 +84,8 @@ struct Layout {
     var isWide = false
     /// Printed on one sheet of its own, without what stands around a page.
     var isSheet = false
+    /// What stands in the search of every page.
+    var sought = ""
     /// Asked for again every second, also without JavaScript, while work goes on.
     var looksAgain = false
     var content: HTML
@@ -96,7 +108,7 @@ struct Layout {
         \(some: chrome.banner, PackFile.fiction)
         <header>
         <div class="masthead"><a class="brand" href="\(Address.home.text)">\(Layout.bell)Bellwether</a>\
-        \(some: chrome.partnership, { "<span>\($0)</span>" })<span class="marking">OFFICIAL-SENSITIVE</span>\(some: chrome.guest?.visitor, who)</div>
+        \(some: chrome.partnership, { "<span>\($0)</span>" })<span class="marking">OFFICIAL-SENSITIVE</span>\(when: maySearch, search)\(some: chrome.guest?.visitor, who)</div>
         \(when: !places.isEmpty, "<nav class=\"nav\" aria-label=\"Main\"><div class=\"bar\"><ul>\(each: places, item)</ul></div></nav>")
         </header>
         <main id="main">
@@ -116,6 +128,20 @@ struct Layout {
         guard let guest = chrome.guest else { return Place.allCases }
         // Before there is a partnership every link would lead nowhere.
         return chrome.isForStranger || chrome.partnership == nil ? [] : Place.allCases.filter { guest.may($0.capability) }
+    }
+
+    private var maySearch: Bool {
+        guard let guest = chrome.guest, !chrome.isForStranger, chrome.partnership != nil else { return false }
+        return guest.may(.readFramework)
+    }
+
+    private var search: HTML {
+        """
+        <form class="find" action="\(Address.search(SearchFilter()).text)" method="get" role="search" aria-label="Everything">\
+        <label class="unseen" for="find">Search everything</label>\
+        <input type="search" id="find" name="q" value="\(sought)" maxlength="200" placeholder="Search">\
+        <button type="submit" class="plain">Search</button></form>
+        """
     }
 
     private func who(_ visitor: Visitor) -> HTML {

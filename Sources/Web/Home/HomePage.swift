@@ -13,6 +13,9 @@ struct HomePage {
     var figureCount: Int
     var today: Day
     var names = ActorNames()
+    var links = Links.onSite(known: nil)
+    /// What waits for whoever reads it; nil where nobody has an account.
+    var waiting: WaitingSection?
 
     func layout(_ chrome: Chrome) -> Layout {
         Layout(chrome: chrome, title: "Home", place: .home, content: body)
@@ -22,6 +25,7 @@ struct HomePage {
         """
         <h1>\(version.framework.partnership.name)</h1>
         <p class="lead">\(lead)</p>
+        \(some: waiting, \.html)
         \(needs)
         \(meeting)
         \(exceptions)
@@ -88,7 +92,7 @@ struct HomePage {
     private var exceptions: HTML {
         let first = Array(scorecard.exceptions.prefix(5))
         guard !first.isEmpty else { return HTML() }
-        return "<h2>What to look at first</h2>\(ExceptionList(first, version: version, links: .onSite(known: nil)).html)"
+        return "<h2>What to look at first</h2>\(ExceptionList(first, version: version, links: links).html)"
     }
 
     private var newest: HTML {

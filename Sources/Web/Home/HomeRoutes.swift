@@ -9,9 +9,14 @@ enum HomeRoutes {
         // Whoever looks after accounts alone has no figure to be shown.
         guard visit.may(.readFigures) else {
             if visit.may(.readPeople) { return .see(.people) }
-            return .page(EmptyHomePage().layout(try await visit.chrome()).html)
+            let waiting = WaitingSection(answer: try await visit.services.waiting(as: visit.actor))
+            return .page(EmptyHomePage(waiting: waiting).layout(try await visit.chrome()).html)
         }
         let answer = try await visit.services.home(as: visit.actor)
-        return .page(HomePage(answer, try await visit.names()).layout(visit.house.chrome(answer.version)).html)
+        var page = HomePage(answer, try await visit.names())
+        page.links = .asking(visit, known: nil)
+        // Where nobody has an account, nobody is told anything.
+        if visit.visitor != nil { page.waiting = WaitingSection(answer: try await visit.services.waiting(as: visit.actor)) }
+        return .page(page.layout(visit.house.chrome(answer.version)).html)
     }
 }

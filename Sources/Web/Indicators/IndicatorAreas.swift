@@ -26,13 +26,19 @@ struct IndicatorAreas {
         var filter = page.filter
         filter.area = area.id
         return """
-            <tr role="row"><th scope="row" role="rowheader"><a href="\(Address.indicator(page.indicator.id, filter).text)">\(area.name)</a></th>\
+            <tr role="row"><th scope="row" role="rowheader"><a href="\(Address.indicator(page.indicator.id, filter).text)">\(area.name)</a>\(when: page.mayAsk, ask(filter, area))</th>\
             <td role="cell" data-label="Period">\(reading.latest?.period.label ?? "–")</td>\
             <td role="cell" class="num" data-label="Figure">\(figure(reading))</td>\
             <td role="cell" class="half" data-label="Rating and direction">\(StatusView(reading.standing.word).html)<br>\
             <span class="note inked">\(MovementView(reading.movement).html)</span></td></tr>
 
             """
+    }
+
+    private func ask(_ filter: IndicatorFilter, _ area: Area) -> HTML {
+        """
+        <span class="of no-print"><a href="\(Address.newChallenge(filter, page.indicator.id).text)">Ask about this figure<span class="unseen">: \(area.name)</span></a></span>
+        """
     }
 
     private func figure(_ reading: Reading) -> HTML {

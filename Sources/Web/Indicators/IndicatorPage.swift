@@ -18,6 +18,11 @@ struct IndicatorPage {
     var sources: [Source]
     var asKnown: Day
     var filter: IndicatorFilter
+    /// Whether whoever looks at it may ask about it.
+    var mayAsk = false
+    /// What is promised and asked about it; nil for those who do not read that.
+    var business: BusinessAbout?
+    var mayAct = false
 
     /// A figure that was known for a time, and what is known now.
     struct Revised {
@@ -45,6 +50,7 @@ struct IndicatorPage {
         <h1>\(indicator.title)</h1>
         <p class="lead">\(lead)</p>
         \(groupNote)
+        \(when: mayAsk, ask)
         </div>
         \(facts)
         </div>
@@ -54,6 +60,7 @@ struct IndicatorPage {
         \(IndicatorBeside(page: self).html)
         \(IndicatorAreas(page: self).html)
         \(IndicatorHistory(page: self).html)
+        \(some: business, doing)
         </div>
         \(IndicatorMargin(page: self).html)
         </div>
@@ -77,7 +84,8 @@ struct IndicatorPage {
         let place = area.id == version.framework.district ? "" : "\(area.name): "
         let asked = filter.known.map { " As known on \($0.long)." } ?? ""
         guard reading.latest?.shown.value != nil else { return "\(place)\(reading.sentence)\(asked)" }
-        return "\(place)<strong>\(standing)</strong> \(reading.sentence)\(asked)"
+        let lasting = reading.lastingRed.map { " \($0)." } ?? ""
+        return "\(place)<strong>\(standing)\(lasting)</strong> \(reading.sentence)\(asked)"
     }
 
     private var standing: String {
@@ -89,6 +97,23 @@ struct IndicatorPage {
         case .askWhy: "This is outside its expected range: ask why."
         case .notRated: "This is not rated."
         }
+    }
+
+    /// One press to the form, one to send it.
+    private var ask: HTML {
+        """
+        <p class="no-print"><a class="button" href="\(Address.newChallenge(filter, indicator.id).text)">Ask about this figure</a> \
+        <a href="#business">What is being done about it?</a></p>
+        """
+    }
+
+    private func doing(_ business: BusinessAbout) -> HTML {
+        let origin = ActionOrigin(.exception, indicator.title, thing: Thing(.indicator, indicator.id.text))
+        return BusinessView(
+            business: business, allActions: .actions(ActionFilter(indicator: indicator.id)),
+            allChallenges: .challenges(ChallengeList(filter: ChallengeFilter(show: .all, indicator: indicator.id))),
+            newAction: mayAct ? .newAction(from: origin, about: indicator.id, in: filter.area) : nil
+        ).html
     }
 
     private var groupNote: HTML {
@@ -112,7 +137,7 @@ struct IndicatorPage {
         return """
             <dl class="facts low">
             <dt>\(point.period.label)</dt><dd>\(figure.html)\(unit)</dd>
-            <dt>Rating</dt><dd>\(StatusView(reading.standing.word).html) <span class="note">\(reading.standing.reason)</span></dd>
+            <dt>Rating</dt><dd>\(StatusView(reading.standing.word).html) <span class="note">\(reading.standing.reason)</span>\(LastingRed(reading).html)</dd>
             <dt>Direction</dt><dd>\(MovementView(reading.movement).html) <span class="note">\(reading.movement.reason)</span></dd>
             <dt>Since the period before</dt><dd>\(MovementView(reading.sincePrevious).html) <span class="note">\(reading.sincePrevious.reason)</span></dd>
             \(some: reading.overdue, { "<dt>Overdue</dt><dd>\($0.label)</dd>" })

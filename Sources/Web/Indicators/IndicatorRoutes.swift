@@ -30,7 +30,13 @@ enum IndicatorRoutes {
         let answer = try await visit.services.indicator(
             try visit.id(Indicator.self), area: filter.area, source: filter.source, group: filter.group, for: visit.audience,
             asKnown: filter.known, as: visit.actor)
-        return .page(IndicatorPage(answer, filter: filter).layout(visit.house.chrome(answer.version)).html)
+        var page = IndicatorPage(answer, filter: filter)
+        page.mayAsk = visit.may(.raiseChallenge)
+        page.mayAct = visit.may(.changeActions)
+        if visit.may(.readBusiness) {
+            page.business = try await visit.services.business(about: .indicator(answer.indicator.id), as: visit.actor)
+        }
+        return .page(page.layout(visit.house.chrome(answer.version)).html)
     }
 }
 

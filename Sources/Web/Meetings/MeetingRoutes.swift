@@ -3,28 +3,42 @@ import Services
 
 enum MeetingRoutes {
     static let all: [Route] = [
-        .get("/meetings", .needs(.readFramework), .page, "The bodies and their meetings", by: list),
-        .get("/meetings/{id}", .needs(.readPacks), .page, "One meeting and its packs", by: one),
+        .get("/meetings", .needs(.readMeetings), .page, "The bodies and their meetings", by: list),
+        .get("/meetings/{id}", .needs(.readMeetings), .page, "One meeting: agenda, questions, resolutions, packs", by: one),
+        .post("/meetings/{id}/notes", .needs(.readMeetings), "Writes the Children's Champion's note", by: note),
     ]
 
     @Sendable private static func list(_ visit: Visit) async throws -> Reply {
-        let version = try await visit.services.framework(as: visit.actor)
+        let found = try await visit.services.meetings(as: visit.actor)
         let page = MeetingsPage(
-            version: version, packs: visit.may(.readPacks) ? try await visit.services.packs(as: visit.actor) : [])
-        return .page(page.layout(visit.house.chrome(version)).html)
+            version: found.version, packs: visit.may(.readPacks) ? try await visit.services.packs(as: visit.actor) : [],
+            lines: found.lines, isOutside: !visit.may(.readPacks),
+            places: visit.may(.readMeetings) ? BodyReach(visit.actor, .readMeetings, found.version) : nil)
+        return .page(page.layout(visit.house.chrome(found.version)).html)
     }
 
     @Sendable private static func one(_ visit: Visit) async throws -> Reply {
-        let id = try visit.id(Meeting.self)
-        let version = try await visit.services.framework(as: visit.actor)
-        guard let meeting = version.meeting(id) else {
-            throw Fault(Refusal(.notFound, "There is no meeting \(id).", remedy: "Look for it on the page of meetings."))
-        }
-        let packs = try await visit.services.packs(as: visit.actor).filter { $0.meeting == id }
+        try await shown(try visit.id(Meeting.self), visit, Typed())
+    }
+
+    static func shown(_ id: ID<Meeting>, _ visit: Visit, _ typed: Typed) async throws -> Reply {
+        let record = try await visit.services.meetingRecord(id, as: visit.actor)
+        let packs = visit.may(.readPacks) ? try await visit.services.packs(as: visit.actor).filter { $0.meeting == id } : []
         return .page(
             MeetingPage(
-                version: version, meeting: meeting, packs: packs, mayFreeze: visit.may(.freezePack),
-                names: try await visit.names()
-            ).layout(visit.house.chrome(version)).html)
+                record: record, packs: packs, mayReadPacks: visit.may(.readPacks), mayFreeze: visit.may(.freezePack),
+                names: try await visit.names(), typed: typed
+            ).layout(visit.house.chrome(record.version)).html)
+    }
+
+    @Sendable private static func note(_ visit: Visit) async throws -> Reply {
+        let (id, form) = (try visit.id(Meeting.self), try await visit.form())
+        return try await visit.acting(
+            form, "note", fields: [("Whose", "name"), ("The note", "says")], to: .meeting(id),
+            shown: { try await shown(id, visit, $0) }
+        ) {
+            try await visit.services.writeChampionNote(
+                id, name: form.trimmed("name"), says: form.trimmed("says"), as: visit.actor)
+        }
     }
 }

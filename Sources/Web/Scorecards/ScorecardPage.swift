@@ -8,6 +8,8 @@ struct ScorecardPage {
     var scorecard: Scorecard
     var sources: [Source]
     var filter: ScorecardFilter
+    /// Where its parts lead; to the pages of its day when nothing else is said.
+    var leads: Links?
 
     func layout(_ chrome: Chrome) -> Layout {
         Layout(chrome: chrome, title: "Scorecard", place: .scorecard, isWide: true, content: body)
@@ -49,6 +51,8 @@ struct ScorecardPage {
 
     private var shown: [Reading] { scorecard.readings.filter(filter.includes) }
 
+    private var links: Links { leads ?? .onSite(known: filter.known) }
+
     private func only(_ isIncluded: (Reading) -> Bool) -> Scorecard {
         var part = scorecard
         for place in part.sections.indices {
@@ -58,8 +62,6 @@ struct ScorecardPage {
         }
         return part
     }
-
-    private var links: Links { .onSite(known: filter.known) }
 
     @HTMLPieces private var sections: HTML {
         if scorecard.readings.isEmpty {

@@ -15,7 +15,9 @@ enum ScorecardRoutes {
     @Sendable private static func page(_ visit: Visit) async throws -> Reply {
         let filter = try ScorecardFilter(visit)
         let answer = try await visit.services.scorecard(for: visit.audience, asKnown: filter.known, as: visit.actor)
-        let page = ScorecardPage(version: answer.version, scorecard: answer.scorecard, sources: answer.sources, filter: filter)
+        let page = ScorecardPage(
+            version: answer.version, scorecard: answer.scorecard, sources: answer.sources, filter: filter,
+            leads: .asking(visit, known: filter.known))
         return .page(page.layout(visit.house.chrome(answer.version)).html)
     }
 }

@@ -12,6 +12,8 @@ struct AccountPage {
     var secret: (secret: String, address: String)?
     var notice: String?
     var problems = FormProblems()
+    /// How they hear by e-mail; nil where no mail goes out.
+    var mailChoice: MailChoice?
 
     func layout(_ chrome: Chrome) -> Layout { Layout(chrome: chrome, title: "Your account", content: body) }
 
@@ -27,6 +29,7 @@ struct AccountPage {
         \(codes)
         \(secondFactor)
         \(password)
+        \(some: mailChoice, mail)
         \(IdentityList(identities: identities, removal: .ownIdentityRemoval, problems: problems).html)
         <h2>Your data</h2>
         <p>Everything that is kept about you, without anything secret: <a href="\(Address.ownData.text)">download it as one file</a>. \
@@ -35,6 +38,20 @@ struct AccountPage {
         <h2>Sign out everywhere</h2>
         <form action="\(Address.signOutEverywhere.text)" method="post"><p>On every browser, this one too: when a device was lost.</p>
         <button type="submit" class="button second">Sign out everywhere</button></form>
+        """
+    }
+
+    private func mail(_ chosen: MailChoice) -> HTML {
+        """
+        <h2 id="mail">Mail when something waits for you</h2>
+        <p>A mail says how many things wait and where, and nothing of what they are. Your home page shows them in any case.</p>
+        <form class="upload" action="\(Address.mailChoice.text)" method="post" novalidate>
+        <fieldset class="field\(when: problems["choice"] != nil, " wrong")" id="choice"><legend>How do you want to hear?</legend>
+        \(problems.message("choice"))\(each: MailChoice.allCases, { """
+        <div class="tick"><input type="radio" id="mail-\($0.rawValue)" name="choice" value="\($0.rawValue)"\(attribute: "checked", $0 == chosen ? "" : nil)>\
+        <label for="mail-\($0.rawValue)">\($0.label)</label></div>
+        """ })</fieldset>
+        <button type="submit" class="button second">Keep this</button></form>
         """
     }
 

@@ -163,7 +163,8 @@ enum SignInRoutes {
         let visitor = try visit.requiredVisitor()
         return AccountPage(
             visitor: visitor, version: try await visit.services.framework(as: .owner),
-            identities: try await visit.services.identities(of: visitor.person.number, as: visit.actor))
+            identities: try await visit.services.identities(of: visitor.person.number, as: visit.actor),
+            mailChoice: try await visit.services.mailChoice(of: visitor.person.number))
     }
 
     @Sendable private static func changePassword(_ visit: Visit) async throws -> Reply {

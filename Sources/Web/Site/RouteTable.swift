@@ -1,14 +1,17 @@
 /// Everything that the server answers, in the order in which a person meets it. The first row that matches answers.
 enum RouteTable {
     static func all(_ counts: RequestCounts) -> [Route] {
-        let pages =
-            HomeRoutes.all + SignInRoutes.all + OpenIDRoutes.all + ScorecardRoutes.all + IndicatorRoutes.all + AreaRoutes.all
-            + ImportRoutes.all
-            + MappingRoutes.all + MeetingRoutes.all
-            + PackRoutes.all + ExceptionRoutes.all + FileRoutes.all + SetUpRoutes.all + FrameworkRoutes.all + FrameworkThingRoutes.all
-            + PeopleRoutes.all
-            + AuditRoutes.all + RetentionRoutes.all + FigureRoutes.all + HelpRoutes.all + StatementRoutes.all + TokenRoutes.all
-        return pages + OperationRoutes.all(counts) + InterfaceRoutes.all + [description]
+        let pages = [
+            HomeRoutes.all, SignInRoutes.all, OpenIDRoutes.all, ScorecardRoutes.all, IndicatorRoutes.all,
+            AreaRoutes.all, ChallengeRoutes.all, AgencyRoutes.all, PriorityRoutes.all, RiskRoutes.all,
+            TrackerRoutes.all, ActionRoutes.all, ExceptionRoutes.all, ImportRoutes.all, MappingRoutes.all,
+            MeetingRoutes.all, PackRoutes.all, BodyRoutes.all, AgendaRoutes.all, LiveRoutes.all, MinutesRoutes.all,
+            QuestionRoutes.all, MatterRoutes.all, BodyPlaceRoutes.all, BodyReportRoutes.all, FileRoutes.all,
+            SetUpRoutes.all, FrameworkRoutes.all, FrameworkThingRoutes.all, PeopleRoutes.all, AuditRoutes.all,
+            RetentionRoutes.all, FigureRoutes.all, HelpRoutes.all, StatementRoutes.all, TokenRoutes.all,
+            NoticeRoutes.all, SearchRoutes.all,
+        ]
+        return pages.flatMap(\.self) + OperationRoutes.all(counts) + InterfaceRoutes.all + [description]
     }
 
     /// The table describes itself, this row included.

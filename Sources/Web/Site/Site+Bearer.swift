@@ -30,9 +30,12 @@ extension String {
 struct InterfaceLimits: Sendable {
     private let requests: RateLimit
     /// Tokens that were none of ours. Nobody guesses one; whoever tries is slowed all the same.
-    private let refused = RateLimit(perMinute: 30)
+    private let refused: RateLimit
 
-    init(perMinute: Int) { requests = RateLimit(perMinute: perMinute) }
+    init(perMinute: Int) {
+        requests = RateLimit(perMinute: perMinute)
+        refused = RateLimit(perMinute: max(30, perMinute / 20))
+    }
 
     /// Counted for each token, and without one for each address.
     func admit(_ guest: Guest, from address: String) throws(Fault) {

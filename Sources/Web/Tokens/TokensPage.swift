@@ -18,7 +18,9 @@ struct TokenForm {
     }
 
     /// "may-read-figures".
-    static func field(_ capability: Capability) -> String { "may-" + capability.rawValue.replacing(" ", with: "-") }
+    static func field(_ capability: Capability) -> String {
+        "may-" + capability.rawValue.filter { $0.isLetter || $0 == " " }.replacing(" ", with: "-")
+    }
 
     func draft() throws(FormProblems) -> TokenDraft {
         var problems = FormProblems()

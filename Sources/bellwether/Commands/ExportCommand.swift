@@ -4,13 +4,17 @@ import Foundation
 import Services
 
 struct ExportCommand: AsyncParsableCommand {
-    enum What: String, ExpressibleByArgument, CaseIterable { case figures, framework, audit }
+    enum What: String, ExpressibleByArgument, CaseIterable {
+        case figures, framework, audit, challenges
+        case answerTimes = "answer-times"
+        case actions, risks, trackers, questions, resolutions, decisions, commitments, conditions, referrals, comments
+    }
     enum Format: String, ExpressibleByArgument, CaseIterable { case csv, json, yaml }
 
     static let configuration = CommandConfiguration(
-        commandName: "export", abstract: "Print figures, the framework or the audit trail.")
+        commandName: "export", abstract: "Print figures, the framework, the audit trail or a register.")
 
-    @Argument(help: "figures, framework or audit.") var what: What
+    @Argument(help: ArgumentHelp(What.allCases.map(\.rawValue).joined(separator: ", ") + ".")) var what: What
     @Option(name: .long, help: "csv or json; yaml for the framework.") var format: Format?
     @Option(name: .long, help: "board or public.") var audience: Audience = .board
     @Option(name: .long, help: ArgumentHelp("As it was known on a day.", valueName: "date")) var asKnown: String?
@@ -24,15 +28,42 @@ struct ExportCommand: AsyncParsableCommand {
         try await refusable {
             switch what {
             case .figures:
-                guard let form = FigureExportFormat(rawValue: (format ?? .csv).rawValue) else {
-                    throw ValidationError("Figures are exported as csv or json.")
-                }
-                try await services.exportFigures(form, for: audience, asKnown: asKnown, as: .owner, write: sink.write)
+                try await services.exportFigures(try form, for: audience, asKnown: asKnown, as: .owner, write: sink.write)
             case .framework: try sink.write(Array(try await services.frameworkText(asKnown: asKnown, as: .owner).utf8))
             case .audit: try await services.exportAuditTrail(as: .owner, write: sink.write)
+            default: try await register(services, sink)
             }
         }
         try sink.close()
+    }
+
+    /// What the board keeps beside figures.
+    private func register(_ services: Bellwether, _ sink: Sink) async throws {
+        switch what {
+        case .figures, .framework, .audit: break
+        case .challenges: try await services.exportChallenges(try form, as: .owner, write: sink.write)
+        case .answerTimes: try await services.exportAnswerTimes(try form, as: .owner, write: sink.write)
+        case .actions: try await services.exportActions(try form, as: .owner, write: sink.write)
+        case .risks: try sink.write(try await services.exportRisks(try form, as: .owner))
+        case .trackers: try sink.write(try await services.exportTrackers(try form, as: .owner))
+        case .questions, .resolutions:
+            guard (format ?? .csv) == .csv, let part = MeetingExport(rawValue: what.rawValue) else {
+                throw ValidationError("Questions and resolutions are exported as csv; programs read them from the interface.")
+            }
+            try sink.write(try await services.exportMeetings(part, as: .owner))
+        case .decisions, .commitments, .conditions, .referrals, .comments:
+            let kind = Matter.Kind.allCases.first { $0.plural == what.rawValue } ?? .decision
+            try sink.write(try await services.exportMatters(kind, try form, as: .owner))
+        }
+    }
+
+    private var form: FigureExportFormat {
+        get throws {
+            guard let form = FigureExportFormat(rawValue: (format ?? .csv).rawValue) else {
+                throw ValidationError("\(what.rawValue.capitalisedFirst) are exported as csv or json.")
+            }
+            return form
+        }
     }
 }
 

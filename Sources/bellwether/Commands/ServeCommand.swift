@@ -13,7 +13,7 @@ struct ServeCommand: AsyncParsableCommand {
     @OptionGroup var place: PlaceOptions
 
     func run() async throws {
-        var wiring = Wiring(place: place, isServing: true, signsInByProvider: true)
+        var wiring = Wiring(place: place, isServing: true, signsInByProvider: true, sendsMail: true)
         if try await wiring.makeEmpty() {
             Console.say("There is no partnership here yet. Open http://127.0.0.1:\(port)/set-up to set one up.")
         }

@@ -2,6 +2,7 @@ import Domain
 import HTTPTypes
 import Hummingbird
 import NIOCore
+import Services
 
 extension Route {
     /// What programs are told of a row beside its path, and what is held against what they send.
@@ -59,10 +60,20 @@ extension Route {
             handle: { visit in
                 let sent = try await visit.json(body, upTo: limit)
                 if let thing { try await visit.requireUnchanged(thing) }
-                var reply = try await handle(visit, sent)
+                var reply = try await namingTheBody(path) { try await handle(visit, sent) }
                 reply.status = status
                 return reply
             })
+    }
+
+    /// Where the address names nothing that could be missing, what is not there was named by the body: it is the body
+    /// that does not fit.
+    private static func namingTheBody(_ path: String, _ handle: () async throws -> Reply) async throws -> Reply {
+        do {
+            return try await handle()
+        } catch let refusal as Refusal where refusal.kind == .notFound && !path.contains("{") {
+            throw Fault(.unprocessableContent, refusal.what, remedy: refusal.remedy)
+        }
     }
 }
 

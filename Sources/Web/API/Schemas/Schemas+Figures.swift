@@ -45,7 +45,7 @@ extension Schemas {
         "direction": .named("Movement"), "since_previous": .named("Movement"),
         "same_period_last_year": .named("Point").orNull, "target": .named("Target").orNull,
         "comparators": .list(.named("Comparator")), "overdue": .text.orNull, "new_since_last_meeting": .bool,
-        "sentence": .text,
+        "red_for": .count.saying("How many figures have been red one after the other, the latest included"), "sentence": .text,
     ])
     private static let revision = Schema.object([
         "period": .text, "source": .id, "was": .named("Figure"), "now": .named("Figure").orNull, "known_from": .day,

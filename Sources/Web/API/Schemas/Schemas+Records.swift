@@ -1,10 +1,11 @@
 import Domain
+import Services
 
 extension Schemas {
     static let records: [(name: String, schema: Schema)] = [
         ("Import", importRecord), ("Problem", problem), ("BodyProblem", bodyProblem), ("CellProblem", cellProblem),
         ("Offer", offer), ("ImportDetail", importDetail), ("Pack", pack), ("AuditEntry", auditEntry), ("Grant", grant),
-        ("Person", person),
+        ("Person", person), ("SearchGroup", searchGroup),
     ]
 
     private static let importRecord = Schema.object([
@@ -45,6 +46,12 @@ extension Schemas {
     ])
     private static let person = Schema.object([
         "number": .serial, "name": .text, "email": .text, "state": .choice(Person.State.self), "roles": .list(.named("Grant")),
+    ])
+    private static let searchGroup = Schema.object([
+        "kind": .choice(SearchGroupKind.all.map(\.word)), "label": .text, "count": .count, "is_more": .bool,
+        "next": .cursor.orNull,
+        "found": .list(
+            .object(["id": .text, "reference": .text.orNull, "title": .text, "snippet": .text.orNull, "address": .text.orNull])),
     ])
 
     // MARK: - What is sent

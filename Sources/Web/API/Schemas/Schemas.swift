@@ -3,7 +3,18 @@ import Domain
 /// The parts of answers and bodies that have a name of their own, as the description lists them. Each says what the
 /// `JSON(…)` of its noun writes; a test holds real answers against it.
 enum Schemas {
-    static let all: [(name: String, schema: Schema)] = figures + framework + parts + records + bodies + packContents
+    static let all: [(name: String, schema: Schema)] =
+        figures
+        + framework
+        + parts
+        + records
+        + bodies
+        + packContents
+        + actions
+        + challenges
+        + risks
+        + meetings
+        + matters
 
     static let named = Dictionary(uniqueKeysWithValues: all.map { ($0.name, $0.schema) })
 

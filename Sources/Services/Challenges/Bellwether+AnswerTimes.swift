@@ -1,0 +1,38 @@
+import Domain
+import Storage
+
+/// One line of how agencies answer, quarter by quarter.
+public struct AnswerTimesLine: Sendable {
+    public var agency: Agency
+    public var quarter: Period
+    public var times: AnswerTimes
+}
+
+extension Bellwether {
+    /// How each agency answered, by the quarter in which it was asked: as indicators of their own.
+    public func answerTimes(as actor: Actor) async throws -> [AnswerTimesLine] {
+        try require(.readBusiness, of: actor)
+        let today = self.today
+        return try await database.read { [self] connection in
+            let version = try framework(seenBy: actor, in: connection)
+            let all = try connection.challenges.times(
+                since: Day(number: .min), seen: try sight(of: actor, in: connection).things)
+            let byAgency = Dictionary(grouping: all, by: \.agency)
+            return version.framework.agencies.flatMap { agency in
+                AnswerTimes.byQuarter(byAgency[agency.id] ?? [], on: today).map {
+                    AnswerTimesLine(agency: agency, quarter: $0.quarter, times: $0.times)
+                }
+            }
+        }
+    }
+
+    /// Of those that were asked anything, in the framework's order.
+    func answerTimes(
+        _ version: FrameworkVersion, since day: Day, today: Day, seen: SeenThings, _ connection: any SQLConnection
+    ) throws -> [(agency: ID<Agency>, times: AnswerTimes)] {
+        let all = Dictionary(grouping: try connection.challenges.times(since: day, seen: seen), by: \.agency)
+        return version.framework.agencies.compactMap { agency in
+            all[agency.id].map { (agency.id, AnswerTimes(of: $0, on: today)) }
+        }
+    }
+}
