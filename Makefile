@@ -11,7 +11,8 @@ debug_build := swift build --build-tests --explicit-target-dependency-import-che
 program     := .build/release/bellwether
 formatted   := Package.swift Sources Tests
 # Every test is written with Swift Testing; the older runner would only add "0 tests".
-unit_tests  := scripts/with-postgres swift test --skip-build --disable-xctest
+# So many at once: each has a database of its own, and a PostgreSQL server has no end of connections.
+unit_tests  := scripts/with-postgres swift test --skip-build --disable-xctest --experimental-maximum-parallelization-width 16
 
 help: ## This list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)

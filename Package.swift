@@ -55,6 +55,7 @@ let package = Package(
         // Ring 2
         ring("Domain", ["Measures"]),
         ring("Charts", ["Measures", "Markup"]),
+        ring("Calc", ["Measures"]),
         // Ring 3
         ring("Exchange", ["Domain", "Measures", "CZip", "CExpat", yams]),
         ring("Storage", ["Domain", "CPostgres", crypto, grdb, grdbSQLite, nioPosix, logging]),
@@ -73,13 +74,26 @@ let package = Package(
         // Ring 5
         .executableTarget(
             name: "bellwether",
-            dependencies: ["Web", "Services", "Storage", "Assets", "Domain", argumentParser],
+            dependencies: ["Web", "Services", "Storage", "Assets", "Domain", "Calc", argumentParser],
             swiftSettings: ours),
         // Reads a file and keeps nothing, for Benchmarks/reading.
         .executableTarget(
             name: "ReadingProgram",
             dependencies: ["Exchange"],
             path: "Benchmarks/ReadingProgram",
+            swiftSettings: ours),
+
+        // Judges many series and keeps nothing, for Benchmarks/judging.
+        .executableTarget(
+            name: "JudgingProgram",
+            dependencies: ["Measures"],
+            path: "Benchmarks/JudgingProgram",
+            swiftSettings: ours),
+        // Protects tables that it makes itself, for Benchmarks/protecting.
+        .executableTarget(
+            name: "ProtectingProgram",
+            dependencies: ["Measures"],
+            path: "Benchmarks/ProtectingProgram",
             swiftSettings: ours),
 
         .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
@@ -94,6 +108,7 @@ let package = Package(
         tests(of: "Measures", ["Measures"], data: ["Cases"]),
         tests(of: "Markup", ["Markup"]),
         tests(of: "Domain", ["Domain", "Measures"]),
+        tests(of: "Calc", ["Calc", "Measures"]),
         tests(of: "Charts", ["Charts", "Markup", "Measures"], data: ["Golden"]),
         tests(of: "Exchange", ["Exchange", "Domain", "TestKit"]),
         tests(of: "Storage", ["Storage", "Domain", "TestKit"]),

@@ -1,7 +1,10 @@
 extension Assets {
-    /// Everything the pages look like. A raw literal and not a resource, since a resource is embedded
+    /// Everything that pages and charts look like.
+    public static let stylesheet = pageStylesheet + chartStylesheet
+
+    /// A raw literal and not a resource, since a resource is embedded
     /// byte by byte and compiles five times as long.
-    public static let stylesheet = #"""
+    static let pageStylesheet = #"""
         /* Bellwether: the one stylesheet. Order: tokens, page, words, figures, tables, charts, forms, pages, small screens, print. */
 
         :root {

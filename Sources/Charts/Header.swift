@@ -41,14 +41,14 @@ struct Header {
         let widths = [format.headerWrap, format.headerWrap * 0.75, format.headerWrap * 0.55]
         for row in 0...placed.count {
             for width in widths {
-                let label = label(of: parting, wrapTo: width)
+                let label = label(of: parting, wrapTo: width, format)
                 for side in [label.at(x - 8, 0, .end), label.at(x + 8, 0, .start)] {
                     let one = Placed(x: x, row: row, label: side)
                     if isFree(one, placed, later, format) { return one }
                 }
             }
         }
-        let label = label(of: parting, wrapTo: format.headerWrap)
+        let label = label(of: parting, wrapTo: format.headerWrap, format)
         return Placed(
             x: x, row: placed.count, label: x > format.width / 2 ? label.at(x - 8, 0, .end) : label.at(x + 8, 0, .start))
     }
@@ -69,9 +69,10 @@ struct Header {
         box.left - 6 < x && x < box.right + 6
     }
 
-    private static func label(of parting: SeriesBreak, wrapTo width: Double) -> Label {
-        Label(
-            Label.lines(parting.heading, "c-b", wrapTo: width)
-                + Label.lines(parting.reason ?? "", "c-soft", wrapTo: width))
+    private static func label(of parting: SeriesBreak, wrapTo width: Double, _ format: ChartFrame.Format) -> Label {
+        let heading = Label(parting.heading, "c-b", wrapTo: width)
+        let reason = Label(parting.reason ?? "", "c-soft", wrapTo: width)
+        guard format == .phone else { return Label(heading.lines + reason.lines) }
+        return Label(heading.cut(to: 3, width: width).lines + reason.cut(to: 2, width: width).lines)
     }
 }

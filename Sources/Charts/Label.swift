@@ -5,6 +5,8 @@ struct Label {
     struct Line {
         let text: String
         let cssClass: String
+
+        var isBold: Bool { cssClass != "c-soft" }
     }
 
     enum Anchor: String {
@@ -46,6 +48,18 @@ struct Label {
             case .end: x - width
             }
         return Box(left: left, top: y - 12, right: left + width, bottom: y - 12 + height)
+    }
+
+    /// At most so many lines, each within the limit; what is cut ends in "…" and stands whole in the description and the
+    /// table. A number is never cut: half of one would be another number.
+    func cut(to lines: Int, width limit: Double) -> Label {
+        var label = self
+        label.lines = self.lines.prefix(lines).enumerated().map { place, line in
+            let isLast = place == lines - 1 && self.lines.count > lines
+            return Line(
+                text: Lettering.cut(line.text + (isLast ? " …" : ""), to: limit, bold: line.isBold), cssClass: line.cssClass)
+        }
+        return label
     }
 
     func at(_ x: Double, _ y: Double, _ anchor: Anchor) -> Label {

@@ -12,8 +12,9 @@ enum Lettering {
     }
 
     /// Breaks at spaces into as few lines as go within `limit`, all about as long: a last line of one
-    /// short word looks like a mistake. A word that is wider than the limit stands alone.
-    static func wrap(_ text: String, to limit: Double, bold: Bool = false) -> [String] {
+    /// short word looks like a mistake. A word that is wider than the limit is parted; a number never is and stands alone.
+    static func wrap(_ whole: String, to limit: Double, bold: Bool = false) -> [String] {
+        let text = parted(whole, to: limit, bold: bold)
         let fewest = fill(text, to: limit, bold: bold)
         guard fewest.count > 1 else { return fewest }
         var narrower = width(text, bold: bold) / Double(fewest.count)
@@ -23,6 +24,33 @@ enum Lettering {
             narrower += 4
         }
         return fewest
+    }
+
+    /// The text, or as much of it as fits before "…". A number is left out whole, or where it stands alone, left whole: part
+    /// of one would be another number.
+    static func cut(_ text: String, to limit: Double, bold: Bool) -> String {
+        let isNumber = text.allSatisfy { !$0.isLetter } && text.contains(where: \.isNumber)
+        guard width(text, bold: bold) > limit, !isNumber else { return text }
+        var short = text.hasSuffix("…") ? String(text.dropLast()) : text
+        while !short.isEmpty, width(short + "…", bold: bold) > limit { short.removeLast() }
+        while let last = short.last, last == " " || last == "," || last == "." || last.isNumber { short.removeLast() }
+        return short + "…"
+    }
+
+    private static func parted(_ text: String, to limit: Double, bold: Bool) -> String {
+        guard limit > 40, width(text, bold: bold) > limit else { return text }
+        return text.split(separator: " ").map { word -> String in
+            guard width(String(word), bold: bold) > limit, word.contains(where: \.isLetter) else { return String(word) }
+            var (pieces, piece) = ("", "")
+            for character in word {
+                if width(piece + String(character), bold: bold) > limit {
+                    pieces += piece + " "
+                    piece = ""
+                }
+                piece.append(character)
+            }
+            return pieces + piece
+        }.joined(separator: " ")
     }
 
     private static func fill(_ text: String, to limit: Double, bold: Bool) -> [String] {

@@ -40,4 +40,13 @@ extension ChartPoint.Signal {
         case .neutral: "c-t-peer"
         }
     }
+
+    /// The class of the bracket over a run of them.
+    var spanClass: String {
+        switch self {
+        case .concernHigh, .concernLow: "c-span"
+        case .improving: "c-span-improve"
+        case .ordinary, .neutral: "c-span-plain"
+        }
+    }
 }

@@ -21,6 +21,11 @@ public enum RunChart {
         drawing(series.last(24), scale: scale(of: series), id: id + "-n", format: .narrow)
     }
 
+    /// `part` of the series at 300 units, on the scale of the whole, for the kinds of chart that carry more words.
+    static func phone(_ part: ChartSeries, of series: ChartSeries, id: String) -> Drawing {
+        drawing(part, scale: scale(of: series), id: id + "-n", format: .phone)
+    }
+
     private static func scale(of series: ChartSeries) -> Scale {
         Scale(covering: series.values + series.references, unit: series.unit)
     }
@@ -35,16 +40,26 @@ public enum RunChart {
 struct ChartFrame {
     enum Format {
         case wide, narrow
+        /// For charts that must be read at 320 px without their words shrinking below 12 px.
+        case phone
 
         var cssClass: String { self == .wide ? "wide" : "narrow" }
-        var width: Double { self == .wide ? 1200 : 370 }
-        var plotHeight: Double { self == .wide ? 324 : 234 }
-        var leastLeft: Double { self == .wide ? 40 : 30 }
+        var width: Double { of(wide: 1200, narrow: 370, phone: 300) }
+        var plotHeight: Double { of(wide: 324, narrow: 234, phone: 226) }
+        var leastLeft: Double { of(wide: 40, narrow: 30, phone: 28) }
         /// For the words beside the right edge.
-        var margin: Double { self == .wide ? 150 : 86 }
-        var marginGap: Double { self == .wide ? 10 : 6 }
-        var headerWrap: Double { self == .wide ? 290 : 170 }
-        var noteWrap: Double { self == .wide ? 190 : 120 }
+        var margin: Double { of(wide: 150, narrow: 86, phone: 84) }
+        var marginGap: Double { of(wide: 10, narrow: 6, phone: 5) }
+        var headerWrap: Double { of(wide: 290, narrow: 170, phone: 140) }
+        var noteWrap: Double { of(wide: 190, narrow: 120, phone: 100) }
+
+        private func of(wide: Double, narrow: Double, phone: Double) -> Double {
+            switch self {
+            case .wide: wide
+            case .narrow: narrow
+            case .phone: phone
+            }
+        }
     }
 
     let series: ChartSeries
@@ -53,6 +68,8 @@ struct ChartFrame {
     let format: Format
     let left: Double
     let right: Double
+    /// For the words beside the right edge.
+    let margin: Double
     let top: Double
     let bottom: Double
     /// The width of one period.
@@ -67,7 +84,8 @@ struct ChartFrame {
         self.id = id
         self.format = format
         let left = max(format.leastLeft, (scale.labels.map { Lettering.width($0.text) }.max() ?? 0) + 12)
-        let right = format.width - format.margin
+        margin = ChartFrame.margin(for: series, format)
+        let right = format.width - margin
         let slot = (right - left) / Double(max(1, series.points.count))
         self.left = left
         self.right = right
@@ -78,7 +96,18 @@ struct ChartFrame {
         bottom = header.height + (series.values.isEmpty ? 120 : format.plotHeight)
     }
 
-    private var height: Double { bottom + 34 }
+    /// Wider on a phone where a number would not fit: a number is never broken.
+    private static func margin(for series: ChartSeries, _ format: Format) -> Double {
+        guard format == .phone else { return format.margin }
+        let numbers =
+            series.centres.suffix(1).flatMap { [$0.text, $0.limits?.lowerText ?? "", $0.limits?.upperText ?? ""] }
+            + series.points.compactMap(\.text).suffix(1)
+        let widest = numbers.map { Lettering.width($0, bold: true) }.max() ?? 0
+        return min(max(format.margin, widest + format.marginGap + 2), 140)
+    }
+
+    private var key: Key { Key(series.overlay.key, width: format.width) }
+    private var height: Double { bottom + 34 + key.height }
 
     func x(_ place: Int) -> Double { left + slot * (Double(place) + 0.5) }
     func y(_ value: Double) -> Double { bottom - scale.height(of: value) * (bottom - top) }
@@ -89,9 +118,9 @@ struct ChartFrame {
         let notes = words.place()
         return """
             <svg class="\(format.cssClass)" viewBox="0 0 \(xy: format.width) \(xy: height)" \(spoken.attributes)>\(spoken.elements)
-            \(when: !series.gaps.isEmpty, hatch)\(grid)\(each: series.centres, centre)\(axis)\(each: series.gaps, gap)\
+            \(when: !series.gaps.isEmpty, hatch)\(grid)\(overlayGround)\(each: series.centres, centre)\(axis)\(each: series.gaps, gap)\
             \(each: series.expected, expected)\(each: series.targets, target)\(each: series.comparators, comparator)\
-            \(each: zip(partings, header.labels), parting)\(line)\(marks)\(notes)</svg>
+            \(each: zip(partings, header.labels), parting)\(overlayLines)\(line)\(marks)\(notes)\(key.svg(y: bottom + 46))</svg>
 
             """
     }

@@ -21,11 +21,14 @@ extension ChartFrame {
             for target in series.targets where !frame.reachesEnd(target.to) { place(target) }
             for comparator in series.comparators { place(comparator) }
             for event in series.events { place(event) }
-            for run in series.runs { place(run) }
+            // More words than these would hide the figures; the brackets, the description and the table have them all.
+            let worded = series.runs.indices.suffix(frame.format == .wide ? 7 : 3)
+            for (number, run) in series.runs.enumerated() { place(run, isWorded: run.mark == nil || worded.contains(number)) }
             placeGaps()
+            placeLatest()
             placeMargin()
             for label in frame.header.labels { drawn += label.svg }
-            if series.values.isEmpty { drawn += nothingYet.svg }
+            if series.values.isEmpty { drawn += series.references.isEmpty ? nothingYet.svg : clear(nothingYet) }
             return drawn
         }
 
@@ -38,10 +41,22 @@ extension ChartFrame {
             .at((frame.left + frame.right) / 2, (frame.top + frame.bottom) / 2, .middle)
         }
 
+        /// Above or below the lines that are there although no figure is.
+        private mutating func clear(_ label: Label) -> HTML {
+            let heights = [label.y, label.y + 18, label.y - 14, label.y + 34, label.y - 30]
+            return placer.place(heights.map { label.at(label.x, $0, .middle) })?.svg ?? label.svg
+        }
+
         private mutating func avoidWhatIsDrawn() {
             for stroke in series.strokes {
                 for (place, next) in zip(stroke, stroke.dropFirst() + [stroke[stroke.count - 1]]) {
                     placer.avoid(lineFrom: spot(place), to: spot(next))
+                }
+            }
+            for line in series.overlay.projections {
+                for (one, next) in zip(line.values, line.values.dropFirst()) {
+                    placer.avoid(
+                        lineFrom: (frame.x(one.place), frame.y(one.value)), to: (frame.x(next.place), frame.y(next.value)))
                 }
             }
             for target in series.targets {
@@ -74,7 +89,9 @@ extension ChartFrame {
             let (start, end) = frame.stretch(target.from, target.to)
             let y = frame.y(target.value)
             let dates = frame.format == .wide ? target.dates.map { ", \($0)" } ?? "" : ""
-            let label = Label(target.label + dates, "c-t-target", wrapTo: max(frame.format.noteWrap, end - start - 16))
+            let limit = max(frame.format.noteWrap, end - start - 16)
+            let label = short(
+                Label(target.label + dates, "c-t-target", wrapTo: limit), lines: 2, width: limit, keeping: target.text)
             let above = y - label.height + 8
             add(
                 placer.place([
@@ -88,9 +105,11 @@ extension ChartFrame {
             guard let span = comparator.span, !frame.reachesEnd(span.upperBound) else { return }
             let (start, end) = frame.stretch(span.lowerBound, span.upperBound)
             let y = frame.y(comparator.value)
+            let limit = frame.format.noteWrap
+            let name = Label("\(comparator.name) \(comparator.text)", "c-t-peer", wrapTo: limit)
+            let period = Label(comparator.period, "c-t-peer", wrapTo: limit)
             let label = Label(
-                Label.lines("\(comparator.name) \(comparator.text)", "c-t-peer", wrapTo: frame.format.noteWrap)
-                    + Label.lines(comparator.period, "c-t-peer", wrapTo: frame.format.noteWrap))
+                short(name, lines: 2, width: limit, keeping: comparator.text).lines + short(period, lines: 1, width: limit).lines)
             let above = y - label.height + 8
             add(
                 placer.place([
@@ -102,7 +121,7 @@ extension ChartFrame {
         }
 
         /// A bracket over or under the run, on the side it went, and its label beyond the bracket.
-        private mutating func place(_ run: SignalRun) {
+        private mutating func place(_ run: SignalRun, isWorded: Bool) {
             let heights = (max(0, run.from)...max(max(0, run.from), run.to)).compactMap { place in
                 series.points.indices.contains(place) ? series.points[place].number.map(frame.y) : nil
             }
@@ -114,9 +133,8 @@ extension ChartFrame {
             let isAbove = goesUp ? highest - 22 - label.height > frame.top - 14 : lowest + 22 + label.height > frame.bottom
             let bracket = isAbove ? highest - 14 : lowest + 14
             let y = isAbove ? bracket - label.height + 8 : bracket + 17
-            let turn: HTML = isAbove ? "v-5H\(xy: end)v5" : "v5H\(xy: end)v-5"
-            let edge = isAbove ? bracket : bracket - 1
-            drawn += "<path class=\"c-mark \(run.signal.spanClass)\" d=\"M\(xy: start) \(xy: edge)\(turn)\"/>\n"
+            drawn += bracketSign(run, isAbove: isAbove, from: start, to: end, at: bracket)
+            guard isWorded else { return }
             let middle = (start + end) / 2
             let away = isAbove ? -1.0 : 1.0
             let beside = bracket + 4 - label.height / 2 + Lettering.lineHeight / 2
@@ -130,7 +148,22 @@ extension ChartFrame {
             add(placer.place(places))
         }
 
+        private func bracketSign(
+            _ run: SignalRun, isAbove: Bool, from start: Double, to end: Double, at bracket: Double
+        ) -> HTML {
+            let cssClass = "c-mark \(run.signal.spanClass)"
+            if let mark = run.mark {
+                let rises = mark.side == .high
+                return RuleBracket(
+                    rule: mark.rule, rises: rises, isAbove: isAbove, start: start, end: end, y: bracket, cssClass: cssClass
+                ).svg
+            }
+            let turn: HTML = isAbove ? "v-5H\(xy: end)v5" : "v5H\(xy: end)v-5"
+            return "<path class=\"\(cssClass)\" d=\"M\(xy: start) \(xy: isAbove ? bracket : bracket - 1)\(turn)\"/>\n"
+        }
+
         private func wentUp(_ run: SignalRun, highest: Double, lowest: Double) -> Bool {
+            if let mark = run.mark { return mark.side == .high }
             switch run.signal {
             case .concernHigh: return true
             case .concernLow: return false
@@ -147,8 +180,8 @@ extension ChartFrame {
             let y = series.points[event.at].number.map(frame.y) ?? frame.top
             let hangs = y < frame.bottom - 70
             let limit = frame.format.noteWrap * 1.3
-            let label = Label(
-                Label.lines(event.heading, "c-b", wrapTo: limit) + Label.lines(event.detail, "c-soft", wrapTo: limit))
+            let heading = short(Label(event.heading, "c-b", wrapTo: limit), lines: 1, width: limit)
+            let label = Label(heading.lines + short(Label(event.detail, "c-soft", wrapTo: limit), lines: 2, width: limit).lines)
             let base = hangs ? frame.bottom - label.height + 5 : frame.top + 10
             let step = hangs ? -20.0 : 20.0
             let places: [Label] = (0..<8).flatMap { (level: Int) -> [Label] in
@@ -166,6 +199,20 @@ extension ChartFrame {
             add(label)
         }
 
+        /// Where periods are still to come, the latest figure stands beside its point and not beside the plot.
+        private mutating func placeLatest() {
+            guard series.overlay.future != nil, let place = series.points.lastIndex(where: { $0.number != nil }),
+                place < series.points.count - 1, let text = series.points[place].text
+            else { return }
+            let label = Label("\(series.points[place].short): \(text)", "c-b", wrapTo: frame.format.noteWrap)
+            let (x, y) = spot(place)
+            add(
+                placer.place([
+                    label.at(x + 10, y + 20, .start), label.at(x - 8, y - 10, .end), label.at(x + 10, y + 36, .start),
+                    label.at(x - 8, y - 28, .end), label.at(x - 4, y - 22, .start), label.at(x - 4, y - 40, .start),
+                ]))
+        }
+
         /// Where there are few; more than three would be noise, and the description names them all.
         private mutating func placeGaps() {
             let gaps = series.gaps
@@ -181,6 +228,18 @@ extension ChartFrame {
             }
         }
 
+        /// Long words would cover the figures; the description and the table have them whole.
+        private func short(_ label: Label, lines: Int, width: Double, keeping number: String? = nil) -> Label {
+            guard frame.format != .narrow else { return label }
+            var cut = label.cut(to: frame.format == .phone ? lines : lines * 2, width: width)
+            if let number, label.lines.contains(where: { $0.text.contains(number) }),
+                !cut.lines.contains(where: { $0.text.contains(number) })
+            {
+                cut.lines.append(.init(text: number, cssClass: cut.lines.last?.cssClass ?? "c-b"))
+            }
+            return cut
+        }
+
         private mutating func add(_ label: Label?) {
             if let label { drawn += label.svg }
         }
@@ -189,10 +248,10 @@ extension ChartFrame {
 
         private mutating func placeMargin() {
             let x = frame.right + frame.format.marginGap
-            let limit = frame.format.margin - frame.format.marginGap - 2
+            let limit = frame.margin - frame.format.marginGap - 2
             var labels: [Label] = []
-            func add(_ text: String, _ cssClass: String, beside value: Double) {
-                let label = Label(text, cssClass, wrapTo: limit)
+            func add(_ text: String, _ cssClass: String, beside value: Double, keeping number: String? = nil) {
+                let label = short(Label(text, cssClass, wrapTo: limit), lines: 3, width: limit, keeping: number)
                 labels.append(label.at(x, frame.y(value) + 4 - (label.height - Lettering.lineHeight) / 2, .start))
             }
             if let centre = series.centres.last(where: { frame.reachesEnd($0.to) }) {
@@ -205,7 +264,7 @@ extension ChartFrame {
             }
             if let target = series.targets.last(where: { frame.reachesEnd($0.to) }) {
                 let dates = frame.format == .wide ? target.dates.map { ", \($0)" } ?? "" : ""
-                add(target.label + dates, "c-t-target", beside: target.value)
+                add(target.label + dates, "c-t-target", beside: target.value, keeping: target.text)
             }
             if let range = series.expected.last(where: { frame.reachesEnd($0.to) }) {
                 add("Expected, at most \(range.upperText)", "c-t-target", beside: range.upper)
@@ -213,22 +272,24 @@ extension ChartFrame {
             }
             for comparator in series.comparators {
                 guard let span = comparator.span, frame.reachesEnd(span.upperBound) else { continue }
-                add("\(comparator.name) \(comparator.text), \(comparator.period)", "c-t-peer", beside: comparator.value)
+                add(
+                    "\(comparator.name) \(comparator.text), \(comparator.period)", "c-t-peer", beside: comparator.value,
+                    keeping: comparator.text)
             }
-            if let last = series.points.last(where: { $0.number != nil }), let number = last.number, let text = last.text {
+            for line in series.overlay.projections {
+                guard let end = line.values.last else { continue }
+                let whole = Label("\(line.name) \(line.text)", "c-soft", wrapTo: limit)
+                let cut = short(Label(line.name, "c-soft", wrapTo: limit), lines: 2, width: limit)
+                let number = short(Label(line.text, "c-soft", wrapTo: limit), lines: 2, width: limit)
+                let label = whole.lines.count <= 3 && whole.width <= limit ? whole : Label(cut.lines + number.lines)
+                labels.append(label.at(x, frame.y(end.value) + 4 - (label.height - Lettering.lineHeight) / 2, .start))
+            }
+            if let last = series.points.last(where: { $0.number != nil }), let number = last.number, let text = last.text,
+                series.overlay.future == nil || series.points.last?.number != nil
+            {
                 add("\(last.short): \(text)", "c-b", beside: number)
             }
             for label in Placer.spread(labels, from: frame.top - 16, to: frame.bottom + 8) { drawn += label.svg }
-        }
-    }
-}
-
-extension ChartPoint.Signal {
-    fileprivate var spanClass: String {
-        switch self {
-        case .concernHigh, .concernLow: "c-span"
-        case .improving: "c-span-improve"
-        case .ordinary, .neutral: "c-span-plain"
         }
     }
 }

@@ -43,31 +43,42 @@ public struct SmallMultiples: Equatable, Sendable {
         return "Every panel runs from \(scale.ticks[0].text)\(percent) to \(scale.ticks[scale.ticks.count - 1].text)\(percent)."
     }
 
-    private var scale: Scale {
-        let numbers = panels.flatMap { $0.values + $0.targets.map(\.value) } + (reference.map { [$0.value] } ?? [])
+    var scale: Scale {
+        let numbers =
+            panels.flatMap { $0.values + $0.targets.map(\.value) + $0.limitsOfPanel } + (reference.map { [$0.value] } ?? [])
         return Scale(covering: numbers, unit: panels.first?.unit ?? .number, intervals: 3)
     }
 }
 
-private struct SmallPanel {
+struct SmallPanel {
     let series: ChartSeries
     let scale: Scale
     let reference: SmallMultiples.Reference?
+    /// From the first period to the last.
+    var length = 140.0
 
     func x(_ place: Int) -> Double {
         let last = series.points.count - 1
-        return last < 1 ? 144 : 4 + 140 * Double(min(max(place, 0), last)) / Double(last)
+        return last < 1 ? 4 + length : 4 + length * Double(min(max(place, 0), last)) / Double(last)
     }
 
     func y(_ value: Double) -> Double { 68 - 62 * scale.height(of: value) }
 
     var content: HTML {
         """
-        <path class="c-grid" d="M4 6h140M4 68h140"/>\
-        \(some: reference, { "<path class=\"c-mean\" stroke-dasharray=\"2 2\" d=\"M4 \(xy: y($0.value))h140\"/>" })\
+        <path class="c-grid" d="M4 6h\(xy: length)M4 68h\(xy: length)"/>\
+        \(each: series.centres, limits)\(some: reference, { "<path class=\"c-mean\" stroke-dasharray=\"2 2\" d=\"M4 \(xy: y($0.value))h\(xy: length)\"/>" })\
         \(each: series.targets, { "<path class=\"c-target thin\" d=\"M\(xy: x($0.from)) \(xy: y($0.value))H\(xy: max(x($0.to), x($0.from) + 4))\"/>" })\
         \(line)\(each: series.breaks, parting)\(marks)
         """
+    }
+
+    private func limits(_ centre: CentreLine) -> HTML {
+        guard let limits = centre.limits else { return HTML() }
+        let (start, end, top) = (x(centre.from), x(centre.to), y(limits.upper))
+        return """
+            <rect class="c-band" x="\(xy: start)" y="\(xy: top)" width="\(xy: max(end - start, 1))" height="\(xy: y(limits.lower) - top)"/>
+            """
     }
 
     private func parting(_ parting: SeriesBreak) -> HTML {
@@ -94,5 +105,13 @@ private struct SmallPanel {
             let isLatest = place == latest
             return Mark(x: x(place), y: y(number), signal: isLatest ? point.signal : .ordinary, radius: isLatest ? 2.6 : 1.2).svg
         }.joined()
+    }
+}
+
+extension ChartSeries {
+    /// Limits are drawn in a panel where they are described; a percentage's never beyond 0 and 100.
+    fileprivate var limitsOfPanel: [Double] {
+        let bounds = centres.compactMap(\.limits).flatMap { [$0.lower, $0.upper] }
+        return unit == .percent ? bounds.map { min(max($0, 0), 100) } : bounds
     }
 }

@@ -10,7 +10,9 @@ extension ChartSeries {
 
     /// The latest figure, the extremes, the lines and everything marked, in that order.
     var words: String {
+        if let words = overlay.words { return words }
         var sentences = [drawn.hasSuffix(".") ? drawn : drawn + "."]
+        if let opening = overlay.opening { sentences.append(opening) }
         sentences.append(contentsOf: latestWords)
         sentences.append(
             contentsOf: centres.suffix(1).map { centre in
@@ -28,6 +30,7 @@ extension ChartSeries {
         sentences.append(contentsOf: runs.map { "\(stretch($0.from, $0.to)): \($0.label)." })
         sentences.append(contentsOf: comparators.map { "\($0.name) \($0.text) in \($0.period)." })
         sentences.append(contentsOf: events.map { "\($0.heading): \($0.detail)." })
+        sentences.append(contentsOf: overlay.sentences)
         if let reading { sentences.append(reading) }
         return sentences.joined(separator: " ")
     }

@@ -40,12 +40,19 @@ public enum Evidence: Equatable, Sendable {
     /// Double overlapping intervals: Wilson's for proportions.
     public static func comparing(_ earlier: Proportion, _ latest: Proportion, _ confidence: Confidence = .ninetyFive) -> Evidence
     {
-        earlier.interval(confidence).overlaps(latest.interval(confidence)) ? .notClear : .clear
+        comparing(earlier.interval(confidence), latest.interval(confidence))
     }
 
     /// Double overlapping intervals: the Poisson limits of each rate.
     public static func comparing(_ earlier: Rate, _ latest: Rate, _ confidence: Confidence = .ninetyFive) -> Evidence {
-        earlier.interval(confidence).overlaps(latest.interval(confidence)) ? .notClear : .clear
+        comparing(earlier.interval(confidence), latest.interval(confidence))
+    }
+
+    /// Double overlapping intervals of any two values: standardised rates and ratios, or means published with limits.
+    /// Untested where either has none.
+    public static func comparing(_ earlier: Interval?, _ latest: Interval?) -> Evidence {
+        guard let earlier, let latest else { return .untested }
+        return earlier.overlaps(latest) ? .notClear : .clear
     }
 }
 

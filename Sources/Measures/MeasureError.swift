@@ -18,4 +18,18 @@ public enum MeasureError: Error, Equatable, Sendable {
     case lastYearTooShort(has: Int, needs: Int)
     /// Too few values to draw a line through.
     case tooFewValues(has: Int, needs: Int)
+    /// A weight of the standard population under nought.
+    case negativeWeight(Double)
+    /// No stratum of the standard population carries any weight.
+    case noWeight
+    case tooManyValues(has: Int, most: Int)
+    /// Two columns that belong together differ in length.
+    case unequalLengths(Int, Int)
+    /// The share trimmed at each end is above nought and under 0.4.
+    case trimOutsideRange(Double)
+    /// A cell or leaf that does not have one code for each dimension.
+    case wrongNumberOfCodes([String])
+    case unknownCode(String)
+    /// A code, or a combination of codes, that was given twice.
+    case repeatedCodes([String])
 }

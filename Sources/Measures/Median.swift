@@ -76,37 +76,3 @@ public struct Runs: Equatable, Sendable {
         return heads
     }
 }
-
-/// How much a series is long enough to say: the step is printed under every chart.
-public enum Ladder: Equatable, Sendable {
-    /// Fewer than six points.
-    case nothing(points: Int)
-    /// Six to eleven: a run chart about the median, with trial limits that say so.
-    case runChart(points: Int)
-    /// Twelve or more: a control chart of individual values.
-    case controlChart(points: Int)
-
-    /// `points` counts the values that may be shown since the last break or reset.
-    public init(points: Int) {
-        switch points {
-        case ..<6: self = .nothing(points: points)
-        case 6..<12: self = .runChart(points: points)
-        default: self = .controlChart(points: points)
-        }
-    }
-
-    public var sentence: String {
-        switch self {
-        case .nothing(let points):
-            switch points {
-            case ..<1: "There is no point yet, so nothing is said about variation."
-            case 1: "There is 1 point: too few to say anything about variation; that takes 6."
-            default: "There are \(points) points: too few to say anything about variation; that takes 6."
-            }
-        case .runChart(let points):
-            "There are \(points) points: read as a run chart about the median. Any limits are trial limits until there are 12."
-        case .controlChart(let points):
-            "There are \(points) points: read as a control chart of individual values."
-        }
-    }
-}

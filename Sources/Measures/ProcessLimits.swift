@@ -3,7 +3,7 @@
 ///
 /// Individuals and moving ranges, as the NHS's Making Data Count charts have it. Moving ranges that are themselves out of
 /// the ordinary are left out once, so that one leap does not widen the limits that are to show it. See
-/// docs/methods/impact-check.md.
+/// docs/methods/control-chart.md.
 public struct ProcessLimits: Equatable, Sendable {
     public let mean: Double
     public let lower: Double
@@ -16,30 +16,23 @@ public struct ProcessLimits: Equatable, Sendable {
 
     /// Nothing where no two neighbours have a value. A missing value has no moving range to either side.
     public init?(_ values: [Double?], isScreened: Bool = true) {
-        let known = values.compactMap(\.self).filter(\.isFinite)
-        let ranges = zip(values, values.dropFirst()).compactMap { before, after in
-            before.flatMap { before in after.map { abs($0 - before) } }
-        }
-        guard !known.isEmpty, let whole = Self.average(ranges) else { return nil }
-        let ordinary = isScreened ? ranges.filter { $0 < Self.screen * whole } : ranges
-        // A constant series has moving ranges of nought, none of which is below nought.
-        let range = Self.average(ordinary) ?? whole
-        mean = known.reduce(0, +) / Double(known.count)
-        lower = mean - Self.width * range
-        upper = mean + Self.width * range
-        nearLower = mean - Self.width * 2 / 3 * range
-        nearUpper = mean + Self.width * 2 / 3 * range
-        points = known.count
+        self.init(Baseline(values, isScreened: isScreened))
+    }
+
+    /// Nothing where the baseline has no moving range. Equal values have their mean for both limits.
+    init?(_ baseline: Baseline) {
+        guard !baseline.range.isNaN else { return nil }
+        let reach = Self.width * baseline.range
+        mean = baseline.mean
+        lower = mean - reach
+        upper = mean + reach
+        nearLower = mean - reach * 2 / 3
+        nearUpper = mean + reach * 2 / 3
+        points = baseline.points
     }
 
     /// 3 divided by 1.128: the moving range of two is so many standard deviations wide.
     private static let width = 2.66
-    /// The upper limit of a moving range, by its average.
-    private static let screen = 3.267
-
-    private static func average(_ values: [Double]) -> Double? {
-        values.isEmpty ? nil : values.reduce(0, +) / Double(values.count)
-    }
 }
 
 /// What later values say against limits that were made before them.

@@ -4,8 +4,7 @@
 /// children, where the textbook "plus or minus" interval runs past 100%. Source: Wilson (1927),
 /// Newcombe (1998), as in `phe_proportion`; see docs/methods/proportion.md.
 ///
-/// To combine several, add the counts first: an average of percentages is not a percentage of
-/// anything.
+/// To combine several, `init(combining:)` adds the counts.
 public struct Proportion: Equatable, Sendable {
     public let met: Double
     public let cohort: Double
@@ -21,6 +20,12 @@ public struct Proportion: Equatable, Sendable {
 
     public init(met: Int, of cohort: Int) throws(MeasureError) {
         try self.init(met: Double(met), of: Double(cohort))
+    }
+
+    /// Of several groups together: the counts are added, since an average of percentages is not a percentage of anything.
+    /// Throws `emptyCohort` when there is no group.
+    public init(combining groups: [Proportion]) throws(MeasureError) {
+        try self.init(met: groups.reduce(0) { $0 + $1.met }, of: groups.reduce(0) { $0 + $1.cohort })
     }
 
     /// In units of `per`: 100 gives a percentage. Multiplied before it is divided, so that 29 of 200

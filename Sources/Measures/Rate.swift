@@ -20,6 +20,11 @@ public struct Rate: Equatable, Sendable {
         try self.init(events: Double(events), in: Double(population))
     }
 
+    /// Of several groups together: events and populations are added. Throws `emptyCohort` when there is no group.
+    public init(combining groups: [Rate]) throws(MeasureError) {
+        try self.init(events: groups.reduce(0) { $0 + $1.events }, in: groups.reduce(0) { $0 + $1.population })
+    }
+
     public func value(per multiplier: Double = 10_000) -> Double {
         multiplier * events / population
     }
@@ -57,7 +62,7 @@ public enum Poisson {
         return limits == .exact || events < 10 ? exact(events, confidence.tail) : byars(events, confidence.z)
     }
 
-    private static func exact(_ events: Double, _ tail: Double) -> Interval {
+    static func exact(_ events: Double, _ tail: Double) -> Interval {
         Interval(
             lower: events == 0 ? 0 : IncompleteGamma.inverse(shape: events, lowerTail: tail),
             upper: IncompleteGamma.inverse(shape: events + 1, upperTail: tail))

@@ -80,7 +80,7 @@ public struct RatingRule: Equatable, Sendable {
         }
     }
 
-    private func allowance(from reference: Double) -> Decimals {
+    func allowance(from reference: Double) -> Decimals {
         switch tolerance {
         case .absolute(let amount): Decimals(finite: amount)
         case .percentOfTarget(let percent): (Decimals(finite: percent) * Decimals(finite: reference).magnitude).shifted(by: -2)

@@ -1,3 +1,4 @@
+import Domain
 import Foundation
 
 /// Messages for the person at the terminal. Results go to standard output, so that they can be piped.
@@ -8,6 +9,20 @@ enum Console {
 
     static func result(_ text: String) {
         FileHandle.standardOutput.write(Data((text + "\n").utf8))
+    }
+}
+
+/// What is wrong with a file, a line each, for the person at the terminal.
+enum ProblemLines {
+    static func of(_ problems: [Problem], count: Int) -> [String] {
+        let shown = problems.prefix(20).map { problem in
+            let place = [
+                problem.sheet.map { "sheet \($0)" }, problem.row.map { "row \($0)" }, problem.column.map { "column \($0)" },
+                problem.cell.map { "“\($0)”" },
+            ].compactMap(\.self)
+            return "  \(place.joined(separator: ", "))\(place.isEmpty ? "" : ": ")\(problem.what) \(problem.remedy)"
+        }
+        return count > shown.count ? shown + ["  … and \(count - shown.count) more."] : shown
     }
 }
 

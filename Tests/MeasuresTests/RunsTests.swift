@@ -54,17 +54,6 @@ struct RunsTests {
         #expect(Median.of([]) == nil)
     }
 
-    @Test(
-        "the ladder's steps begin at six and at twelve",
-        arguments: [
-            (0, Ladder.nothing(points: 0)), (5, .nothing(points: 5)), (6, .runChart(points: 6)), (11, .runChart(points: 11)),
-            (12, .controlChart(points: 12)),
-        ])
-    func ladder(points: Int, step: Ladder) {
-        #expect(Ladder(points: points) == step)
-        #expect(step.sentence.contains(points == 0 ? "no point" : "\(points) point"))
-    }
-
     struct RoundingCase: Decodable {
         let id: String
         let n, base3, base5, base10: Int

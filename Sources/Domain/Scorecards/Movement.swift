@@ -83,7 +83,7 @@ extension Movement {
 }
 
 extension Indicator {
-    fileprivate var measuredPolarity: Measures.Polarity {
+    var measuredPolarity: Measures.Polarity {
         switch polarity {
         case .higherBetter: .higherIsBetter
         case .lowerBetter: .lowerIsBetter
@@ -95,13 +95,13 @@ extension Indicator {
 extension ShownValue {
     struct NothingToTest: Error {}
 
-    fileprivate func proportion() throws -> Proportion {
+    func proportion() throws -> Proportion {
         guard let numerator, let denominator else { throw NothingToTest() }
         return try Proportion(met: numerator, of: denominator)
     }
 
     /// A count is tested as events in one unit of time.
-    fileprivate func rate(_ unit: Unit) throws -> Rate {
+    func rate(_ unit: Unit) throws -> Rate {
         switch unit {
         case .count: return try Rate(events: value, in: 1)
         case .rate:

@@ -18,6 +18,8 @@ public final class Reading: Sendable {
     public let isNew: Bool
     /// How long it has been red; nil when it is not.
     public let redRun: RedRun?
+    /// What the whole series says, by the method that it is long enough for.
+    public let judgement: Judgement
 
     public var latest: SeriesPoint? { series?.latest }
 
@@ -34,6 +36,7 @@ public final class Reading: Sendable {
             movement = .notComparable("No figure has been received.")
             sincePrevious = movement
             (lastYear, target, overdue, isNew, redRun) = (nil, nil, nil, false, nil)
+            judgement = Judgement(of: series, as: indicator, target: nil)
             return
         }
         let calendar = indicator.calendar
@@ -51,6 +54,7 @@ public final class Reading: Sendable {
         isNew = lastMeeting.map { latest.knownFrom > $0 } ?? true
         let expected = calendar.newestAvailable(on: today, lag: indicator.localLagDays ?? indicator.publishedLagDays ?? 45)
         overdue = expected > latest.period ? expected : nil
+        judgement = Judgement(of: series, as: indicator, target: target)
         redRun = standing.word == .red ? RedRun(series, line: line, area: area, district: district) : nil
     }
 

@@ -76,18 +76,35 @@ extension Standing {
         _ value: ShownValue, _ aim: RatingRule.Aim, _ target: String, _ tolerance: Target.Tolerance, _ text: FigureText,
         _ indicator: Indicator
     ) -> Standing {
+        guard let rule = rule(aim, tolerance, indicator) else {
+            return Standing(word: .notRated, reason: "The target's tolerance cannot be used.")
+        }
+        return sentence(rule.judge(value.value, cohort: value.denominator), text.value(value.value), target, text)
+    }
+
+    private static func rule(
+        _ aim: RatingRule.Aim, _ tolerance: Target.Tolerance, _ indicator: Indicator
+    ) -> RatingRule? {
         let allowance: RatingRule.Tolerance =
             switch tolerance {
             case .points(let points): .absolute(points)
             case .percentOfTarget(let percent): .percentOfTarget(percent)
             }
-        guard
-            // A negative tolerance is refused when the framework is read.
-            let rule = try? RatingRule(
-                aim: aim, tolerance: allowance, compareAtDecimals: indicator.decimals,
-                smallestCohort: indicator.unit.isProportion ? smallestCohort : nil)
-        else { return Standing(word: .notRated, reason: "The target's tolerance cannot be used.") }
-        return sentence(rule.judge(value.value, cohort: value.denominator), text.value(value.value), target, text)
+        return try? RatingRule(  // a negative tolerance is refused when the framework is read
+            aim: aim, tolerance: allowance, compareAtDecimals: indicator.decimals,
+            smallestCohort: indicator.unit.isProportion ? smallestCohort : nil)
+    }
+
+    /// What a figure of a period is rated by; nil where it is not rated: without a target, or by an expected range.
+    static func rule(of target: Target, at period: Period, as indicator: Indicator) -> RatingRule? {
+        switch target.aim(for: period) {
+        case .expectedRange: return nil
+        case .value(let aim):
+            return rule(indicator.polarity == .lowerBetter ? .atMost(aim) : .atLeast(aim), target.tolerance, indicator)
+        case .band(let low, let high):
+            let band = try? Band(lower: low, upper: high)  // a reversed band is refused when the framework is read
+            return band.flatMap { rule(.within($0), target.tolerance, indicator) }
+        }
     }
 
     private static func sentence(_ judgement: RatingJudgement, _ value: String, _ target: String, _ text: FigureText) -> Standing

@@ -99,7 +99,7 @@ struct ImportReport: Encodable {
         var lines = ["\(record.fileName): read as \(record.format), \(counts.read) rows."]
         if answer.isRefused {
             lines.append("  Refused; nothing was changed. \(answer.problemCount) problem\(answer.problemCount == 1 ? "" : "s"):")
-            lines += sentences(answer.problems, of: answer.problemCount)
+            lines += ProblemLines.of(answer.problems, count: answer.problemCount)
             if answer.record.state == .unmapped, record.number > 0 {
                 lines.append("  It is kept as import \(record.number), which waits for a mapping.")
             }
@@ -111,20 +111,9 @@ struct ImportReport: Encodable {
         for (reason, count) in counts.leftOut.sorted(by: { $0.key < $1.key }) { lines.append("  Left out \(count): \(reason).") }
         if answer.noticeCount > 0 {
             lines.append("  Worth knowing:")
-            lines += sentences(answer.notices, of: answer.noticeCount)
+            lines += ProblemLines.of(answer.notices, count: answer.noticeCount)
         }
         if !dryRun, record.state == .accepted { lines.append("  This is import \(record.number).") }
         return lines.joined(separator: "\n")
-    }
-
-    private static func sentences(_ problems: [Problem], of count: Int) -> [String] {
-        let shown = problems.prefix(20).map { problem in
-            let place = [
-                problem.sheet.map { "sheet \($0)" }, problem.row.map { "row \($0)" }, problem.column.map { "column \($0)" },
-                problem.cell.map { "“\($0)”" },
-            ].compactMap(\.self)
-            return "  \(place.joined(separator: ", "))\(place.isEmpty ? "" : ": ")\(problem.what) \(problem.remedy)"
-        }
-        return count > shown.count ? shown + ["  … and \(count - shown.count) more."] : shown
     }
 }

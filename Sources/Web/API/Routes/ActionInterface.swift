@@ -15,7 +15,7 @@ enum ActionInterface {
                     name: "colour", says: "Only those that stand so today", schema: .choice(ActionStanding.Colour.self)),
                 .init(name: "origin", says: "Only those that came from such a thing", schema: .choice(ActionOrigin.Kind.self)),
                 .init(name: "indicator", says: "Only those that should change this figure", schema: .id),
-                .init(name: "thing", says: "Only those that came from this, such as “challenge 2”", schema: .words(3...100)),
+                .init(name: "thing", says: "Only those that came from this, such as “challenge 2”", schema: .thing),
                 .init(
                     name: "moved_twice", says: "true: only those whose day has moved twice or more",
                     schema: .choice(["true", "false"])),

@@ -60,19 +60,21 @@ extension Route {
             handle: { visit in
                 let sent = try await visit.json(body, upTo: limit)
                 if let thing { try await visit.requireUnchanged(thing) }
-                var reply = try await namingTheBody(path) { try await handle(visit, sent) }
+                var reply = try await namingTheRequest(path, .unprocessableContent) { try await handle(visit, sent) }
                 reply.status = status
                 return reply
             })
     }
 
-    /// Where the address names nothing that could be missing, what is not there was named by the body: it is the body
-    /// that does not fit.
-    private static func namingTheBody(_ path: String, _ handle: () async throws -> Reply) async throws -> Reply {
+    /// Where the path names nothing that could be missing, what is not there was named by a parameter or the body: it is
+    /// the request that does not fit.
+    static func namingTheRequest<Answer>(
+        _ path: String, _ status: HTTPResponse.Status, _ handle: () async throws -> Answer
+    ) async throws -> Answer {
         do {
             return try await handle()
         } catch let refusal as Refusal where refusal.kind == .notFound && !path.contains("{") {
-            throw Fault(.unprocessableContent, refusal.what, remedy: refusal.remedy)
+            throw Fault(status, refusal.what, remedy: refusal.remedy)
         }
     }
 }

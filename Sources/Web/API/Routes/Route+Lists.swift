@@ -123,7 +123,7 @@ extension Route {
                 try visit.check(parameters)
                 let page = try PageRequest(visit, most: most)
                 if page.isTable, page.isWhole, let whole { return try await whole(visit) }
-                let listing = try await handle(visit, page)
+                let listing = try await namingTheRequest(path, .badRequest) { try await handle(visit, page) }
                 return page.isTable ? visit.table(listing, named: name, of: item) : visit.page(listing, named: name)
             })
     }

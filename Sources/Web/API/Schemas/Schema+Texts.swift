@@ -53,6 +53,15 @@ extension Schema {
                     return scope == .partnership || ID<Area>.isWellFormed(String(text.drop { $0 != ":" }.dropFirst()))
                 }, what: "what a role is held for", remedy: "Write partnership, agency:ID, body:ID or area:ID.")))
 
+    /// "challenge 2", "indicator visits".
+    static let thing = Schema(
+        shape: .text(
+            TextRule(
+                pattern: "^(\(Thing.Kind.allCases.map(\.rawValue).joined(separator: "|"))) [a-z0-9._-]{1,80}$",
+                isRight: { text in
+                    Thing(word: text).map { ID<Area>.isWellFormed($0.id) && $0.id.utf8.count <= 80 } ?? false
+                }, what: "a thing", remedy: "Write its kind and its number or id, as in: challenge 2.")))
+
     static func choice(_ words: [String]) -> Schema {
         Schema(
             shape: .text(

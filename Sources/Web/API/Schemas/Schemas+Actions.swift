@@ -45,7 +45,7 @@ extension Schemas {
 
     // MARK: - What is sent
 
-    private static let thing = Schema.words(3...100).saying("What it came from, such as “challenge 2” or “indicator visits”")
+    private static let thing = Schema.thing.saying("What it came from, such as “challenge 2” or “indicator visits”")
     private static let newAction = Schema.object(
         [
             "title": .words(1...200),

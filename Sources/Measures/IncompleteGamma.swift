@@ -27,7 +27,8 @@ public enum IncompleteGamma {
         precondition(a > 0 && x >= 0, "An incomplete gamma function has a positive shape and no negative bound.")
         if x == 0 { return 1 }
         if x == .infinity { return 0 }
-        return x < a + 1 ? 1 - series(a, x) : continuedFraction(a, x)
+        if x >= a + 1 { return continuedFraction(a, x) }
+        return a < 0.5 ? smallShape(a, x) : 1 - series(a, x)
     }
 
     /// The x for which P(a, x) = `p`.
@@ -77,7 +78,7 @@ public enum IncompleteGamma {
         if a >= 0.5, cube > 0.1 { return wilsonHilferty }
         // Near nought P(a, x) is x^a / Γ(a+1).
         let p = isLower ? tail : 1 - tail
-        let nearNought = exp((log(p) + logGamma(a + 1)) / a)
+        let nearNought = exp((log(p) + LogGamma.of(a + 1)) / a)
         return max(nearNought, .leastNormalMagnitude)
     }
 
@@ -92,6 +93,21 @@ public enum IncompleteGamma {
             sum += term
         } while term > sum * 1e-17
         return factor(a, x) * sum
+    }
+
+    /// Q(a, x) for a small shape and x < a + 1, where one less the series would keep only the digits that 1 leaves it.
+    /// The series with its first term taken apart: Q = 1 - x^a/Γ(a+1) - x^a/Γ(a+1) · a · Σ (-x)^n / (n! (a+n)), n from 1.
+    private static func smallShape(_ a: Double, _ x: Double) -> Double {
+        let first = a * log(x) - LogGamma.of(a + 1)
+        var power = 1.0
+        var sum = 0.0
+        var n = 0.0
+        repeat {
+            n += 1
+            power *= -x / n
+            sum += power / (a + n)
+        } while abs(power) > 1e-18 * abs(sum)
+        return -expm1(first) - exp(first) * a * sum
     }
 
     /// Q(a, x) for x >= a + 1, by Lentz's way of running a continued fraction.
@@ -120,67 +136,7 @@ public enum IncompleteGamma {
 
     /// x^a e^-x / Γ(a + 1).
     private static func factor(_ a: Double, _ x: Double) -> Double {
-        if a < 10 { return exp(a * log(x) - x - logGamma(a + 1)) }
-        return exp(-deviance(a, x) - stirlingError(a)) / sqrt(2 * .pi * a)
-    }
-
-    /// a·ln(a/x) + x - a, which is nearly nothing when x is near a and must then keep its digits.
-    private static func deviance(_ a: Double, _ x: Double) -> Double {
-        let difference = a - x
-        guard abs(difference) < 0.1 * (a + x) else { return a * log(a / x) - difference }
-        let v = difference / (a + x)
-        var sum = difference * v
-        var term = 2 * a * v
-        var odd = 1.0
-        while true {
-            term *= v * v
-            odd += 2
-            let next = sum + term / odd
-            if next == sum { return sum }
-            sum = next
-        }
-    }
-
-    /// ln Γ(a+1) minus Stirling's formula for it.
-    private static func stirlingError(_ a: Double) -> Double {
-        let s = 1 / (a * a)
-        return (1.0 / 12 - (1.0 / 360 - (1.0 / 1260 - (1.0 / 1680 - (1.0 / 1188 - 691.0 / 360360 * s) * s) * s) * s) * s) / a
-    }
-
-    private static func logGamma(_ a: Double) -> Double {
-        var sign: Int32 = 0
-        return lgamma_r(a, &sign)
-    }
-}
-
-/// Quantiles of the chi-square distribution; `degrees` need not be whole.
-public enum ChiSquare {
-    public static func quantile(lowerTail p: Double, degrees: Double) -> Double {
-        2 * IncompleteGamma.inverse(shape: degrees / 2, lowerTail: p)
-    }
-
-    public static func quantile(upperTail q: Double, degrees: Double) -> Double {
-        2 * IncompleteGamma.inverse(shape: degrees / 2, upperTail: q)
-    }
-}
-
-/// Quantiles of the standard normal distribution.
-public enum Normal {
-    /// The z that is exceeded with probability `q`. Newton's method on the complementary error
-    /// function, which the C library gives to its last digit: no table of coefficients to mistype.
-    public static func quantile(upperTail q: Double) -> Double {
-        if q > 0.5 { return -quantile(upperTail: 1 - q) }
-        if q <= 0 { return .infinity }
-        if q == 0.5 { return 0 }
-        // Hastings's approximation (Abramowitz and Stegun 26.2.23), good to 0.0005.
-        let t = sqrt(-2 * log(q))
-        var z = t - (2.515517 + t * (0.802853 + t * 0.010328)) / (1 + t * (1.432788 + t * (0.189269 + t * 0.001308)))
-        for _ in 0..<4 {
-            let error = erfc(z / 2.0.squareRoot()) / 2 - q
-            let density = exp(-z * z / 2) / (2 * Double.pi).squareRoot()
-            let newton = error / density
-            z += newton / (1 - z * newton / 2)
-        }
-        return z
+        if a < 10 { return exp(a * log(x) - x - LogGamma.of(a + 1)) }
+        return exp(-Stirling.deviance(a, x) - Stirling.error(a)) / sqrt(2 * .pi * a)
     }
 }
