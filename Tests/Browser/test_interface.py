@@ -79,7 +79,7 @@ class DescribedAnswers(InterfaceCase):
             [SCHEMATHESIS, "run", self.address + "/api/v1/openapi.json", "--checks", CHECKS, "--seed", "20261121",
              "--max-examples", str(examples), "--workers", "1", "--phases", "coverage,fuzzing", "--generation-database", "none",
              "--suppress-health-check", "all", *arguments],
-            capture_output=True, text=True, timeout=300, cwd=self.data, env={**os.environ, "NO_COLOR": "1", "COLUMNS": "160"})
+            capture_output=True, text=True, timeout=900, cwd=self.data, env={**os.environ, "NO_COLOR": "1", "COLUMNS": "160"})
         self.assertEqual(done.returncode, 0, done.stdout[-12_000:] + done.stderr[-2_000:])
 
     def test_by_a_token(self):

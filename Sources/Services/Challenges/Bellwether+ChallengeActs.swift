@@ -156,7 +156,7 @@ extension Bellwether {
         ].compactMap(\.self).filter { !$0.isEmpty }.joined(separator: " · ")
         try connection.search.keep(
             SearchEntry(
-                challenge.thing, title: "\(challenge.reference) \(String(challenge.question.prefix(120)))", text: text,
+                challenge.thing, title: String(challenge.question.prefix(120)), text: text,
                 access: challenge.access, indicator: challenge.evidence?.indicator))
     }
 

@@ -44,10 +44,19 @@ struct WaitingSection {
         "<p>Nothing new. <a href=\"\(Address.notices(before: nil).text)\">What you were told before</a>.</p>"
     }
 
+    private func late(_ kind: Thing.Kind, _ count: Int) -> HTML {
+        let what = "\(count == 1 ? kind.rawValue : kind.plural.lowercased()) overdue"
+        let list = Address.late(kind)
+        return """
+            <li>\(some: list, { "<a href=\"\($0.text)\"><b>\(Number.text(count))</b> \(what)</a>" })\(when: list == nil, "<b>\(Number.text(count))</b> \(what)")</li>
+
+            """
+    }
+
     private var overdue: HTML {
         guard !answer.overdue.isEmpty else { return HTML() }
         return
-            "<ul>\(each: answer.overdue, { "<li><b>\(Number.text($0.count))</b> \($0.count == 1 ? $0.kind.rawValue : $0.kind.plural.lowercased()) overdue</li>\n" })</ul>"
+            "<ul>\(each: answer.overdue, late)</ul>"
     }
 
     private var list: HTML {

@@ -36,6 +36,17 @@ extension Address {
         return .thing(thing)
     }
 
+    /// The list in which what is late of a kind stands first; nil for kinds that fall due elsewhere.
+    static func late(_ kind: Thing.Kind) -> Address? {
+        switch kind {
+        case .action: .actions(ActionFilter(colour: .red))
+        case .challenge: .challenges(ChallengeList(filter: ChallengeFilter(show: .unanswered)))
+        case .decision, .commitment, .condition, .referral, .comment, .request:
+            Matter.Kind.allCases.first { $0.thing == kind }.map { .matters(MatterFilter($0, show: .overdue)) }
+        default: nil
+        }
+    }
+
     /// Where what was found has its page.
     static func found(_ found: SearchHit.Found, for actor: Actor) -> Address? {
         switch found {
