@@ -15,6 +15,6 @@ struct SuppressionCalcTests {
         let file = Data(#"{"cases":[\#(one("right", "a")),\#(one("wrong", "x"))]}"#.utf8)
         let written = String(decoding: try Calc.results("suppression", of: file), as: UTF8.self)
         #expect(written.contains(#"{"id":"right","result":{"secondaries":1,"suppressed":[1,3]}}"#))
-        #expect(written.contains(#"unknownCode(\"x\")","id":"wrong""#))
+        #expect(written.contains(#"{"error":"there is no “x” among the codes","id":"wrong"}"#))
     }
 }

@@ -17,7 +17,7 @@ private let rings: [[String]] = [
     ["Domain", "Charts"],
     ["Exchange", "Storage", "Reports"],
     ["Services", "Assets", "Web"],
-    ["bellwether", "ReadingProgram"],
+    ["bellwether", "ReadingProgram", "JudgingProgram", "ProtectingProgram"],
 ]
 private let sameRing: Set<String> = ["Web → Services", "Web → Assets"]
 

@@ -71,12 +71,13 @@ public struct Judgement: Sendable {
 
     private static func trend(_ points: ArraySlice<SeriesPoint>, _ indicator: Indicator) -> RecentTrend? {
         let values = points.map(\.shown.value)
-        // A year without a count, or with one that cannot be, is a gap to the test, which says so.
         if indicator.unit.isProportion {
+            // A year without a count, or with one that cannot be, is a gap to the test, which says so.
             return RecentTrend(proportions: values.map { value in value.flatMap { try? $0.proportion() } })
         }
         return RecentTrend(
             values: values.map { value in
+                // The same.
                 value.flatMap { try? $0.rate(indicator.unit) }.map { TrendValue($0, per: indicator.unit.multiplier) }
             })
     }

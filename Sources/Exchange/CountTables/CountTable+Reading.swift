@@ -92,13 +92,19 @@ extension CountTable {
     private static func dimension(
         _ name: String, _ codes: [String], _ parents: [String: [String]], _ problems: inout [Problem]
     ) -> TableDimension {
+        for code in parents.keys.sorted() where ancestors(of: code, parents).contains(code) {
+            problems.append(
+                Problem(
+                    column: name, what: "In the hierarchy “\(code)” is a part of itself.",
+                    remedy: "Take out the row that leads back to it."))
+        }
         let above = Set(parents.values.flatMap { $0 })
         var known: Set<String> = []
         let all = (codes + parents.keys.sorted()).filter { known.insert($0).inserted }
         let leaves = all.filter { !above.contains($0) && (!totals.contains($0.lowercased()) || parents[$0] != nil) }
         var below: [String: [String]] = [:]
         for leaf in leaves {
-            for code in ancestors(of: leaf, parents, name, &problems) { below[code, default: []].append(leaf) }
+            for code in ancestors(of: leaf, parents) { below[code, default: []].append(leaf) }
         }
         let whole = all.filter { totals.contains($0.lowercased()) && below[$0] == nil && !leaves.contains($0) }
         return TableDimension(
@@ -107,21 +113,12 @@ extension CountTable {
                 + whole.map { .init(code: $0, leaves: leaves) })
     }
 
-    private static func ancestors(
-        of leaf: String, _ parents: [String: [String]], _ name: String, _ problems: inout [Problem]
-    ) -> [String] {
-        var (found, next): ([String], [String]) = ([], parents[leaf] ?? [])
-        while let code = next.popLast() {
-            guard code != leaf else {
-                problems.append(
-                    Problem(
-                        column: name, what: "In the hierarchy “\(leaf)” is a part of itself.",
-                        remedy: "Take out the row that leads back to it."))
-                return []
-            }
-            guard !found.contains(code) else { continue }
-            found.append(code)
-            next += parents[code] ?? []
+    private static func ancestors(of code: String, _ parents: [String: [String]]) -> [String] {
+        var (found, next): ([String], [String]) = ([], parents[code] ?? [])
+        while let above = next.popLast() {
+            guard !found.contains(above) else { continue }
+            found.append(above)
+            next += parents[above] ?? []
         }
         return found
     }
