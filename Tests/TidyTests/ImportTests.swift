@@ -14,7 +14,7 @@ private let shared: Set<String> = ["Logging", "Crypto", "NIOCore", "NIOPosix"]
 /// only as written in `sameRing`.
 private let rings: [[String]] = [
     ["Measures", "Markup"],
-    ["Domain", "Charts"],
+    ["Domain", "Charts", "Calc"],
     ["Exchange", "Storage", "Reports"],
     ["Services", "Assets", "Web"],
     ["bellwether", "ReadingProgram", "JudgingProgram", "ProtectingProgram"],

@@ -77,7 +77,7 @@ public struct Judgement: Sendable {
         }
         return RecentTrend(
             values: values.map { value in
-                // The same.
+                // A year without a usable count is a gap to the test.
                 value.flatMap { try? $0.rate(indicator.unit) }.map { TrendValue($0, per: indicator.unit.multiplier) }
             })
     }

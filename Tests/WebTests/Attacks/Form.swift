@@ -64,13 +64,13 @@ enum Poison {
     static let mark = "zq7"
     static let all = [
         "<script>\(mark)</script>", "\"><img src=x onerror=\(mark)>", "'; DROP TABLE person; -- \(mark)", "\(mark)' OR '1'='1",
-        "\(mark)\r\nSet-Cookie: \(mark)=1\r\n\r\n<b>\(mark)", "\(mark)\0\(mark)", "../../../etc/\(mark)",
+        "\(mark)\r\nSet-Cookie: \(mark)=1\r\n\r\n<marquee>\(mark)", "\(mark)\0\(mark)", "../../../etc/\(mark)",
         "${\(mark)}{{\(mark)}}%n%s",
         String(repeating: "\(mark)\u{202E}é", count: 900), String(repeating: mark, count: 30_000),
     ]
 
     /// Whether a page holds any of it as markup.
     static func stands(in page: String) -> Bool {
-        ["<script>\(mark)", "<img src=x", "onerror=\(mark)>", "<b>\(mark)"].contains { page.contains($0) }
+        ["<script>\(mark)", "<img src=x", "onerror=\(mark)>", "<marquee>\(mark)"].contains { page.contains($0) }
     }
 }
