@@ -18,6 +18,7 @@ protocol CalcMethod: SendableMetatype {
 struct Stated<Value: Encodable>: Encodable {
     var wrappedValue: Value?
 
+    // Written out, since without it the members of a result could not be given as they are.
     init(wrappedValue: Value?) { self.wrappedValue = wrappedValue }
 
     func encode(to encoder: any Encoder) throws {

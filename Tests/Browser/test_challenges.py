@@ -101,7 +101,7 @@ class Challenges(DemonstrationCase):
         self.assertEqual(rows.count(), 1)
         self.assertIn("C-07", rows.nth(0).inner_text())
         page.goto("/indicators/new-birth-visits-14-days")
-        page.click("text=What was asked about it before")
+        page.click("text=All that was asked about it")
         self.assertIn("C-06", page.inner_text("main"))
 
     def test_a7_red_for_three_quarters_and_unanswered_for_forty_days_are_badges(self):

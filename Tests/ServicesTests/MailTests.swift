@@ -42,11 +42,13 @@ struct MailTests {
     }
 
     @Test("a thing whose address would name it is only said to wait")
-    func unnamed() {
+    func unnamed() throws {
         let notice = Notice(
             number: 1, person: 1, reason: .published, thing: Thing(.agency, "cmh"), at: Instant(secondsSince1970: 0))
         let mail = Mail(number: 1, person: 1, madeAt: Instant(secondsSince1970: 0), nextAt: Instant(secondsSince1970: 0))
-        let message = MailMessage(to: "a@example.org", [notice], mail: mail, settings: NoticeDesk.settings) { "/x/\($0.id)" }
+        let message = MailMessage(to: "a@example.org", [notice], mail: mail, settings: try NoticeDesk.settings()) {
+            "/x/\($0.id)"
+        }
         #expect(message.body.contains("https://board.example.org/notices"))
         #expect(!message.lines.joined().contains("cmh"))
     }
@@ -149,9 +151,9 @@ struct MailTests {
     }
 
     @Test("a line that begins with a dot does not end the mail")
-    func dots() {
+    func dots() throws {
         let mail = Mail(number: 1, person: 1, madeAt: Instant(secondsSince1970: 0), nextAt: Instant(secondsSince1970: 0))
-        var message = MailMessage(to: "a@example.org", [], mail: mail, settings: NoticeDesk.settings) { _ in nil }
+        var message = MailMessage(to: "a@example.org", [], mail: mail, settings: try NoticeDesk.settings()) { _ in nil }
         message.body = [".", "a"]
         #expect(SMTPClient.content(message).hasSuffix("\r\n\r\n..\r\na\r\n"))
     }

@@ -7,9 +7,11 @@ import TestKit
 
 /// A small partnership whose people are told things, with a clock that moves and mails that are caught.
 struct NoticeDesk: Sendable {
-    static let settings = try! MailSettings(
-        way: .smtp(host: "127.0.0.1", port: 25, account: nil), sender: "bellwether@example.org", site: "https://board.example.org"
-    )
+    static func settings() throws -> MailSettings {
+        try MailSettings(
+            way: .smtp(host: "127.0.0.1", port: 25, account: nil), sender: "bellwether@example.org",
+            site: "https://board.example.org")
+    }
 
     let services: Bellwether
     /// Another process over the same database.
@@ -25,7 +27,7 @@ struct NoticeDesk: Sendable {
         try await TestDatabase.with(kind) { database in
             let clock = Locked(Instant.start(of: SmallPartnership.today).later(by: 9 * 3600))
             let (mails, outcome) = (Locked<[MailMessage]>([]), Locked(MailOutcome.sent))
-            let mailer = Mailer(settings) { message in
+            let mailer = Mailer(try settings()) { message in
                 let answer = outcome.with { $0 }
                 if answer == .sent { mails.with { $0.append(message) } }
                 return answer
