@@ -85,7 +85,9 @@ extension MailSettings {
     /// From the environment, and what does not stand there from a file of lines such as `host = 127.0.0.1`, which only
     /// its owner may read. Nil when neither says anything: then no mail is sent.
     public static func find(in environment: [String: String], file: String) throws -> MailSettings? {
-        var given = try PrivateFile.content(file, called: "mail settings file").map(read) ?? [:]
+        var given =
+            try PrivateFile.content(file, called: "mail settings file")
+            .map { try SettingsFile.values($0, of: "mail settings") as [Key: String] } ?? [:]
         for key in Key.allCases {
             if let value = environment[key.variable], !value.isEmpty { given[key] = value }
         }
@@ -110,24 +112,6 @@ extension MailSettings {
         case (_?, nil): throw unusable(.password, "the password of the user, or leave both out")
         case (nil, _?): throw unusable(.user, "the user of the password, or leave both out")
         }
-    }
-
-    private static func read(_ text: String) throws -> [Key: String] {
-        var values: [Key: String] = [:]
-        for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
-            let line = String(line).trimmed
-            guard !line.isEmpty, !line.hasPrefix("#") else { continue }
-            let parts = line.split(separator: "=", maxSplits: 1).map { String($0).trimmed }
-            // What stands there is not repeated: it may be a secret.
-            guard parts.count == 2, let key = Key(rawValue: parts[0]), !parts[1].isEmpty, values[key] == nil else {
-                throw Secrets.Unusable(
-                    what: "Line \(number + 1) of the mail settings file cannot be used.",
-                    remedy: "Write `setting = value`, each once, with one of: "
-                        + Key.allCases.map(\.rawValue).joined(separator: ", ") + ".")
-            }
-            values[key] = parts[1]
-        }
-        return values
     }
 }
 

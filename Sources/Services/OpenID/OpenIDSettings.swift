@@ -62,7 +62,9 @@ extension OpenIDSettings {
     /// From the environment, and what does not stand there from a file of lines such as `client = bellwether`, which
     /// only its owner may read. Nil when neither names an issuer or anything else.
     public static func find(in environment: [String: String], file: String) throws -> OpenIDSettings? {
-        var given = try PrivateFile.content(file, called: "OpenID settings file").map(read) ?? [:]
+        var given =
+            try PrivateFile.content(file, called: "OpenID settings file")
+            .map { try SettingsFile.values($0, of: "OpenID settings") as [Key: String] } ?? [:]
         for key in Key.allCases {
             if let value = environment[key.variable], !value.isEmpty { given[key] = value }
         }
@@ -75,24 +77,6 @@ extension OpenIDSettings {
         return try OpenIDSettings(
             issuer: issuer, client: client, secret: given[.secret], name: given[.name],
             emailClaim: given[.emailClaim] ?? "email", isTrustedForEmail: trust)
-    }
-
-    private static func read(_ text: String) throws -> [Key: String] {
-        var values: [Key: String] = [:]
-        for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
-            let line = String(line).trimmed
-            guard !line.isEmpty, !line.hasPrefix("#") else { continue }
-            let parts = line.split(separator: "=", maxSplits: 1).map { String($0).trimmed }
-            // What stands there is not repeated: it may be a secret.
-            guard parts.count == 2, let key = Key(rawValue: parts[0]), !parts[1].isEmpty, values[key] == nil else {
-                throw Secrets.Unusable(
-                    what: "Line \(number + 1) of the OpenID settings file cannot be used.",
-                    remedy: "Write `setting = value`, each once, with one of: "
-                        + Key.allCases.map(\.rawValue).joined(separator: ", ") + ".")
-            }
-            values[key] = parts[1]
-        }
-        return values
     }
 }
 
