@@ -24,6 +24,8 @@ extension Assets {
         .s-concern { fill: #a64708; } .s-concern-line { fill: none; stroke: #a64708; stroke-width: 2.2; } .s-on { fill: none; stroke: #fff; stroke-width: 2.2; }
         .s-neutral { fill: #fff; stroke: #6b3fa0; stroke-width: 2.2; } .s-neutral-line { fill: none; stroke: #6b3fa0; stroke-width: 2.2; }
         .s-red { fill: #b0231c; } .s-amber { fill: #a76200; } .s-green { fill: #1f6d43; } .s-hole { fill: #fff; } .s-tick { fill: none; stroke: #1c58a6; stroke-width: 3.4; }
+        .judged { margin-block: calc(-1 * var(--s3)) var(--s4); } .judgement { font-weight: 600; } .signs { list-style: none; padding: 0; margin: 0 0 var(--s3); } .signs li { padding: var(--s1) 0; }
+        .wide-pair { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(24rem, 100%), 1fr)); gap: 0 var(--s8); align-items: start; }
         .signed { display: inline-flex; align-items: center; gap: .4rem; vertical-align: middle; } .sign { flex: none; overflow: visible; }
         @media (forced-colors: active) {
           .c-limit, .c-nearly, .c-edge, .c-ours, .c-whisker, .c-projected, .c-mark, .c-span, .c-span-improve, .c-span-plain { stroke: CanvasText !important; }

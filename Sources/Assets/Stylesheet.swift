@@ -152,6 +152,10 @@ extension Assets {
         .score .say b { font-weight: 650; }
         .score tr.sub .what { padding-left: var(--s4); }
         .score svg.spark { display: block; width: 100%; max-width: 150px; height: auto; overflow: visible; }
+        .signs { display: flex; flex-wrap: wrap; gap: .15rem .9rem; margin-top: .2rem; font-size: var(--t-note); line-height: 1.25; }
+        .signs .sign, .one-sheet .sign { width: 1.15rem; height: 1.15rem; } .stands { display: block; margin-top: .25rem; }
+        .one-sheet table { table-layout: fixed; } .one-sheet :is(td, tbody th) { padding-block: .3rem; font-size: var(--t-note); } .one-sheet tbody th a { font-size: var(--t-table); }
+        .one-sheet col:nth-child(1) { width: 25%; } .one-sheet col:nth-child(2) { width: 16%; } .one-sheet col:nth-child(3) { width: 9%; } .one-sheet col:nth-child(4) { width: 15%; } .one-sheet col:nth-child(5) { width: 11%; }
 
         /* Charts. Text sits in the SVG at the size it is drawn; a narrow drawing replaces the wide one on a small screen. */
         figure.chart { margin-block: var(--s4) var(--s6); }
@@ -395,6 +399,15 @@ extension Assets {
           h2, h3, caption { break-after: avoid; }
           .landscape { page: wide; }
           .landscape .score { font-size: 7.8pt; } .landscape :is(.say, .of, .note, thead th) { font-size: 7.2pt; } .landscape .what a { font-size: 8.2pt; } .landscape td, .landscape .score tbody th { padding-block: 1.1mm; } .landscape h2 { margin-top: 5mm; font-size: 12pt; } .landscape svg.spark { max-width: 30mm; }
+          @page tight { size: A4 landscape; margin: 7mm 10mm; } body:has(.one-sheet) { page: tight; }
+          body:has(.one-sheet) :is(.foot, .masthead) { display: none; } body:has(.one-sheet) .fiction .bar { padding-block: 0; font-size: 7pt; }
+          main:has(.one-sheet) { padding-block: 0; } main:has(.one-sheet) h1 { font-size: 12pt; margin: 0; } main:has(.one-sheet) > :is(p, div, ul) { font-size: 7pt; line-height: 1.1; margin: .3mm 0; max-width: none; }
+          .one-sheet h2 { font-size: 7.5pt !important; line-height: 1.05; margin: .7mm 0 .1mm !important; } .one-sheet section + section thead, .one-sheet :is(.say, col:nth-child(6)), .one-sheet ~ :is(h2, table) { display: none; }
+          .one-sheet col:nth-child(1) { width: 40%; } .one-sheet col:nth-child(2) { width: 22%; } .one-sheet col:nth-child(3) { width: 8%; } .one-sheet col:nth-child(4) { width: 17%; } .one-sheet col:nth-child(5) { width: 13%; }
+          .one-sheet table :is(td, th, a, .of, .figure, .signed, .status) { font-size: 6.2pt; line-height: 1.05; padding-block: 0; margin: 0; } .one-sheet :is(td, tbody th) { padding-block: .12mm !important; white-space: nowrap; overflow: hidden; }
+          .one-sheet :is(.of, .figure, .signed, .status) { display: inline; } .one-sheet td .of { margin-left: 1.5mm; } .one-sheet td :is(.p1, .p0, .d1, .d0) { padding: 0; } .one-sheet sup { position: static; font-size: 5pt; margin: 0; }
+          .one-sheet .marker { font-size: 5.5pt; line-height: .9; padding: 0 .5mm; min-width: 0; border-width: .5px; } .one-sheet .sign { width: 2.1mm; height: 2.1mm; } .one-sheet .shape { width: 1.8mm; height: 1.8mm; } .one-sheet :is(.sign, .shape) { vertical-align: -.4mm; margin-right: 1mm; }
+          .one-sheet ~ .sources, .one-sheet ~ .sources :is(h2, ul, li) { display: inline; font-size: 6pt; line-height: 1.1; margin: 0; padding: 0; }
           .masthead form { display: none; }
           .tracker { font-size: 8.6pt; } .tracker h1 { font-size: 15pt; margin-bottom: 1mm; } .tracker h2 { font-size: 10.5pt; margin: 3mm 0 1mm; } .tracker :is(p, ul, dl) { margin-bottom: 1.2mm; }
           .tracker table { font-size: 7.8pt; line-height: 1.25; } .tracker :is(.of, .note, thead th) { font-size: 7.2pt; } .tracker td, .tracker tbody th { padding-block: .8mm; } .tracker dl.facts { grid-template-columns: 38mm minmax(0, 1fr); } .tracker .figure { font-size: 1em; }

@@ -75,7 +75,7 @@ extension AreaMatrix {
         }
         let cells = rows.count * indicators.count
         let sentences = said.map { "\($0.word): \($0.places.joined(separator: "; "))." }
-        let rest = ordinary > 0 ? ["Common cause or on target: \(ordinary) of \(cells) cells."] : []
+        let rest = ordinary > 0 ? ["Common cause, on target or in range: \(ordinary) of \(cells) cells."] : []
         return ([drawn.asSentence] + sentences + rest).joined(separator: " ")
     }
 
@@ -109,7 +109,7 @@ extension AreaMatrix.Cell {
     fileprivate var isOrdinary: Bool {
         switch self {
         case .sign(.variation(.commonCause), _), .sign(.rating(.green), _), .sign(.rating(.blue), _),
-            .sign(.assurance(.passes), _):
+            .sign(.rating(.inRange), _), .sign(.assurance(.passes), _):
             true
         case .sign, .none: false
         }

@@ -141,9 +141,19 @@ public enum AssuranceSign: String, Equatable, Hashable, Sendable, CaseIterable {
 
 /// The rating against the target, in the shapes of the scorecard.
 public enum RatingSign: String, Equatable, Hashable, Sendable, CaseIterable {
-    case red, amber, green, blue, notRated
+    case red, amber, green, blue, notRated, inRange, askWhy
 
-    public var word: String { self == .notRated ? "Not rated" : rawValue.prefix(1).uppercased() + rawValue.dropFirst() }
+    public var word: String {
+        switch self {
+        case .red: "Red"
+        case .amber: "Amber"
+        case .green: "Green"
+        case .blue: "Blue"
+        case .notRated: "Not rated"
+        case .inRange: "In range"
+        case .askWhy: "Ask why"
+        }
+    }
 
     public var meaning: String {
         switch self {
@@ -152,6 +162,8 @@ public enum RatingSign: String, Equatable, Hashable, Sendable, CaseIterable {
         case .green: "On target."
         case .blue: "Complete, with evidence accepted."
         case .notRated: "No target, too few to rate, or no figure."
+        case .inRange: "Inside its expected range, where neither high nor low is good."
+        case .askWhy: "Outside its expected range: to be explained, since neither side is good."
         }
     }
 
@@ -162,6 +174,8 @@ public enum RatingSign: String, Equatable, Hashable, Sendable, CaseIterable {
         case .green: "<circle class=\"s-green\" cx=\"12\" cy=\"12\" r=\"10\"/>"
         case .blue: "<path class=\"s-tick\" d=\"M3 13l6 6L21 5\"/>"
         case .notRated: "<path class=\"s-ink\" d=\"M5 12h14\"/>"
+        case .inRange: "<path class=\"s-ink\" d=\"M3 5h18M3 19h18\"/><circle class=\"s-ink\" cx=\"12\" cy=\"12\" r=\"2.2\"/>"
+        case .askWhy: "<path class=\"s-ink\" d=\"M3 11h18M3 21h18\"/><circle class=\"s-ink\" cx=\"12\" cy=\"4\" r=\"2.2\"/>"
         }
     }
 }

@@ -22,7 +22,7 @@ public struct Severity: Hashable, Comparable, Sendable {
             switch self {
             case .colouredOnly: "it is red, which may still be chance"
             case .againstTarget: "its 95% interval misses the target"
-            case .specialCause: "its series has a special cause of concerning nature"
+            case .specialCause: "its series moves the wrong way by more than chance"
             case .beyondLimits: "it lies beyond 99.8% limits, where chance hardly ever puts a figure"
             }
         }

@@ -21,7 +21,7 @@ public struct Document: Sendable {
         case scorecard([Reading], FrameworkVersion)
         case table(Table)
         case brief(ChairsBrief)
-        case chart(ChartSeries, id: String)
+        case chart(SeriesChart, id: String)
         case markers([Reading])
         case attribution([Source])
     }

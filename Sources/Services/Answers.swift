@@ -70,10 +70,37 @@ public struct AreaAnswer: Sendable {
     public var children: [Area]
     /// The indicators that have figures here, judged, beside the district's.
     public var readings: [(reading: Reading, district: Reading?)]
+    /// The same figures beside a benchmark and the range of its peers, where there are enough of them.
+    public var spreads: [Spread]
+    /// Who the peers are, "10 areas of Aireborough"; and the benchmark's name.
+    public var peers: String
+    public var benchmark: String
     public var populations: [Population]
     public var sources: [Source]
     public var asKnown: Day
     public var today: Day
+}
+
+/// The areas inside the district by the measures that have figures in any of them.
+public struct AreasAnswer: Sendable {
+    public var version: FrameworkVersion
+    public var areas: [Area]
+    public var indicators: [Indicator]
+    public var readings: [ID<Area>: [ID<Indicator>: Reading]]
+    public var sources: [Source]
+    public var asKnown: Day
+
+    public init(
+        version: FrameworkVersion, areas: [Area], indicators: [Indicator], readings: [ID<Area>: [ID<Indicator>: Reading]],
+        sources: [Source], asKnown: Day
+    ) {
+        self.version = version
+        self.areas = areas
+        self.indicators = indicators
+        self.readings = readings
+        self.sources = sources
+        self.asKnown = asKnown
+    }
 }
 
 /// What the home page says until people have roles.

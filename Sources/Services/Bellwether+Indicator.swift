@@ -63,48 +63,6 @@ extension Bellwether {
                 why: old.isWithdrawn ? nil : later.map(\.figure.reason) ?? current?.shown.value?.reason)
         }
     }
-
-    /// One area: every indicator that has a figure in it, beside the district's.
-    public func area(_ id: ID<Area>, for audience: Audience, asKnown: Day?, as actor: Actor) async throws -> AreaAnswer {
-        try require(.readFigures, of: actor, for: audience)
-        try requireBoard(audience)
-        let today = asKnown ?? self.today
-        return try await database.read { [self] connection in
-            let version = try framework(seenBy: actor, asKnown: asKnown, in: connection)
-            let area = try version.existing(id)
-            let judging = try judging(version, today: today, asKnown: asKnown, connection)
-            let district = version.framework.district
-            let table = try SeriesTable(
-                .init(areas: Array(Set([id, district] + judging.comparedAreas)).sorted(), asKnown: asKnown),
-                version: version, audience: audience, connection)
-            let readings = version.framework.indicators.compactMap { indicator -> (reading: Reading, district: Reading?)? in
-                guard indicator.kind != .population, let series = table.preferred(indicator, in: id) else { return nil }
-                let whole = id == district ? nil : table.preferred(indicator, in: district)
-                return (
-                    judging.reading(indicator, in: id, from: series, beside: table),
-                    whole.map { judging.reading(indicator, in: district, from: $0, beside: table) }
-                )
-            }
-            return AreaAnswer(
-                version: version, audience: audience, area: area, parents: area.parents.compactMap(version.area),
-                children: version.framework.areas.filter { $0.parents.contains(id) }, readings: readings,
-                populations: area.populations + populations(in: id, table, version), sources: table.sources,
-                asKnown: asKnown ?? today, today: today)
-        }
-    }
-
-    /// Populations that came from a file are figures of an indicator of that kind.
-    private func populations(in area: ID<Area>, _ table: SeriesTable, _ version: FrameworkVersion) -> [Population] {
-        version.framework.indicators.filter { $0.kind == .population }.flatMap { indicator in
-            (table.preferred(indicator, in: area)?.points ?? []).compactMap { point in
-                point.shown.value.map {
-                    Population(
-                        band: String(indicator.id.text.trimmingPrefix("population-")), midYear: point.period.lastDay.year,
-                        count: Int($0.value))
-                }
-            }
-        }
-    }
 }
 
 extension FrameworkVersion {

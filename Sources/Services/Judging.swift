@@ -48,7 +48,8 @@ struct Judging {
     }
 
     private func comparator(_ series: Series, _ of: Comparator.Of, _ name: String, _ limit: Period?) -> [Comparator] {
-        Comparator.area(series, of, name: name, notAfter: limit, source: sourceName(series.source)).map { [$0] } ?? []
+        let found = Comparator.area(series, of, name: name, notAfter: limit, source: sourceName(series.source))
+        return found.map { [$0.from(series.source)] } ?? []
     }
 
     private func neighbourMean(
@@ -57,7 +58,7 @@ struct Judging {
         guard let areas = neighbours[model.id], !areas.isEmpty else { return nil }
         return Comparator.neighbours(
             areas.compactMap { table.from(source, indicator, in: $0) }, model: model, notAfter: limit, expected: areas.count,
-            source: sourceName(source))
+            source: sourceName(source))?.from(source)
     }
 
     /// What stands beside a series at each of its periods.

@@ -50,6 +50,9 @@ enum FrameworkFixture {
           disclosure: hospital
           definitions: [{number: 1, definition: All, numerator: In time, denominator: All of them}, {number: 2, valid_from: 2024-07-01, numerator: Sooner}]
           breaks: [{from: 2024-07-01, reason: A new system}]
+          rebases: [{from: 2025-04-01, why: A second provider}]
+          events: [{on: 2025-06-03, what: Inspection}]
+          control: {screened: false, fixed_after: 24}
           replaced_by: plans
           closed_on: 2026-03-31
           verified_by: A. Marsh

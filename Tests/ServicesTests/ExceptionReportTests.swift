@@ -55,6 +55,7 @@ struct ExceptionReportTests {
         try await Self.red(kind) { small in
             let before = try await small.services.brief(for: "board-2026-12", as: .owner).brief
             #expect(before.exceptions.first?.question.contains("no action is recorded") == true)
+            #expect(before.exceptions.first?.because == "it lies beyond 99.8% limits, where chance hardly ever puts a figure")
             try await small.services.reportException(Self.draft, of: "visits", as: .owner)
             let after = try await small.services.brief(for: "board-2026-12", as: .owner).brief
             #expect(after.exceptions.first?.question == "By what date will every baby be seen?")

@@ -123,7 +123,7 @@ struct IndicatorPageTests {
             "14 October 2026", "Not yet checked against its source.", "Break on 1 April 2024.",
             "90%, tolerance 4 points, from 1 April 2024",
             "85%, tolerance 4 points, until 31 March 2024", "England", "<td>2024-25</td>", "id=\"provenance\"", "NI 99",
-            "8 figures since 1 April 2024",
+            "There are 8 points: read as a run chart about the median.", "Not compared with England.",
         ] {
             #expect(html.contains(part), "\(part)")
         }

@@ -37,7 +37,8 @@ struct RouteTests {
         let filter = IndicatorFilter(area: "northside", source: "return-csc", group: PopulationGroup("age=10-15;sex=female")!)
         let reads: [Address] = [
             .home, .scorecard(ScorecardFilter(order: .exceptions, show: .all, agency: "csc", known: SmallPartnership.today)),
-            .indicators(search: "NI 59"), .indicator("visits", filter), .areas, .area("northside", known: SmallPartnership.today),
+            .indicators(search: "NI 59"), .indicator("visits", filter), .indicatorChart("visits", in: "northside"), .areas,
+            .area("northside", known: SmallPartnership.today),
             .imports,
             .newImport, .importRecord(7), .framework, .frameworkFile, .meetings, .meeting("board-2026-12"), .pack(3),
             .audit(before: 9),

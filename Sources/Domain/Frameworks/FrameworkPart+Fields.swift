@@ -56,6 +56,24 @@ extension FrameworkPart {
         EntryField("reason", "Why not comparable with before", isRequired: true),
     ]
 
+    static let rebaseFields: [EntryField] = [
+        EntryField("from", "From", .day, isRequired: true),
+        EntryField("why", "Why the limits start anew", isRequired: true),
+    ]
+
+    static let eventFields: [EntryField] = [
+        EntryField("on", "On", .day, isRequired: true), EntryField("what", "What happened", isRequired: true),
+    ]
+
+    static let controlFields: [EntryField] = [
+        EntryField(
+            "screened", "Changes out of the ordinary from one period to the next",
+            .choice([.init("true", "left out of the limits, once (usual)"), .init("false", "kept in the limits")])),
+        EntryField(
+            "fixed_after", "Limits fixed after so many points", .whole,
+            hint: "12 or more. Empty: every new figure goes into the limits."),
+    ]
+
     static let supplyFields: [EntryField] = [
         EntryField("source_return", "Return that it is taken from"),
         EntryField("sources", "Sources, the preferred first", .references(to: "sources")),

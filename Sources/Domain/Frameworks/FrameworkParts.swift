@@ -79,6 +79,10 @@ extension FrameworkPart {
                     EntryField("definitions", "Definitions", .rows(definitionFields, noun: "definition")),
                     EntryField("breaks", "Breaks in the series", .rows(breakFields, noun: "break")),
                     EntryField(
+                        "rebases", "Days from which the limits of its chart start anew", .rows(rebaseFields, noun: "rebase")),
+                    EntryField("events", "Events that may explain the figures", .rows(eventFields, noun: "event")),
+                    EntryField("control", "How its control chart is worked out", .fields(controlFields)),
+                    EntryField(
                         "verified_by", "Checked against its source by",
                         hint: "A name or a document. Empty: pages say that it is not checked."),
                     EntryField("note", "Note", .paragraph),

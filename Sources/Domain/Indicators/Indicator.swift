@@ -38,6 +38,9 @@ public struct Indicator: Hashable, Sendable {
     public var disclosure: DisclosureRule
     public var definitions: [DefinitionVersion]
     public var breaks: [SeriesBreak]
+    public var rebases: [SeriesReset]
+    public var events: [SeriesEvent]
+    public var control: ControlSettings
     public var replacedBy: ID<Indicator>?
     public var closedOn: Day?
     /// Whether the definition was checked against its source, and by whom or what.
@@ -52,6 +55,7 @@ public struct Indicator: Hashable, Sendable {
         agency: ID<Agency>, sourceReturn: String? = nil, sources: [ID<Source>] = [], breakdowns: [String] = [],
         hasAreas: Bool = false,
         disclosure: DisclosureRule = .childrenInNeed, definitions: [DefinitionVersion] = [], breaks: [SeriesBreak] = [],
+        rebases: [SeriesReset] = [], events: [SeriesEvent] = [], control: ControlSettings = ControlSettings(),
         replacedBy: ID<Indicator>? = nil, closedOn: Day? = nil, verification: Verification = .unverified,
         access: AccessClass = .open, note: String? = nil
     ) {
@@ -74,6 +78,9 @@ public struct Indicator: Hashable, Sendable {
         self.disclosure = disclosure
         self.definitions = definitions
         self.breaks = breaks
+        self.rebases = rebases
+        self.events = events
+        self.control = control
         self.replacedBy = replacedBy
         self.closedOn = closedOn
         self.verification = verification

@@ -8,6 +8,8 @@ public struct ChairsBrief: Hashable, Sendable {
         public var run: String?
         /// "85.3% (197 of 231), July to September 2026; target 90%".
         public var figure: String
+        /// Why it stands where it does: "it lies beyond 99.8% limits, …".
+        public var because: String
         public var know: String
         public var planned: String
         /// The post and agency to answer.
@@ -15,13 +17,14 @@ public struct ChairsBrief: Hashable, Sendable {
         public var question: String
 
         public init(
-            title: String, standing: Standing.Word, run: String?, figure: String, know: String, planned: String, whom: String,
-            question: String
+            title: String, standing: Standing.Word, run: String?, figure: String, because: String, know: String, planned: String,
+            whom: String, question: String
         ) {
             self.title = title
             self.standing = standing
             self.run = run
             self.figure = figure
+            self.because = because
             self.know = know
             self.planned = planned
             self.whom = whom
@@ -132,7 +135,7 @@ extension ChairsBrief {
         func height(_ text: String, _ width: Int = 98) -> Int { (text.count + width - 1) / width }
         let middle = exceptions.reduce(0) { sum, one in
             sum + height(one.title + one.figure + (one.run ?? "") + one.standing.rawValue, 88)
-                + height("\(one.know) \(one.planned)", 92)
+                + height("It stands here because \(one.because). \(one.know) \(one.planned)", 92)
                 + height("Ask the \(one.whom): \(one.question)", 92) + 1
         }
         let columns = [

@@ -116,7 +116,7 @@ private struct CourseAim {
 
 extension Indicator {
     /// No line leads out of what is possible.
-    fileprivate func held(_ value: Double) -> Double {
+    func held(_ value: Double) -> Double {
         let low = max(0, value)
         return unit == .percent ? min(100, low) : low
     }

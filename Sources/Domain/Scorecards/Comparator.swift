@@ -16,6 +16,8 @@ public struct Comparator: Hashable, Sendable {
     public var period: Period?
     /// The vintage it is from.
     public var source: String
+    /// The same, to be compared by; nil where the framework itself states the value.
+    public var sourceID: ID<Source>?
     /// A mean of others' values; shown with one decimal more than they have.
     public var isMean: Bool
 
@@ -30,6 +32,12 @@ public struct Comparator: Hashable, Sendable {
 }
 
 extension Comparator {
+    public func from(_ source: ID<Source>) -> Comparator {
+        var other = self
+        other.sourceID = source
+        return other
+    }
+
     /// The mean of the neighbours' own values, each council counting once, as the Department's tool works it out.
     /// It is taken at the newest period, not after the figure's own, for which any of them has a value.
     public static func neighbours(

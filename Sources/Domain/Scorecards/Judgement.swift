@@ -20,6 +20,9 @@ public struct Judgement: Sendable {
     /// What may be expected of the target; nil without one.
     public var assurance: Assurance? { chart?.assurance }
 
+    /// What stands under the chart: the ladder's step, then the judgement where the step is not all there is to say.
+    public var sentences: [String] { sentence == ladder.sentence ? [sentence] : [ladder.sentence, sentence] }
+
     public init(of series: Series?, as indicator: Indicator, target: Target?) {
         let points = series?.points ?? []
         let reset = Judgement.resets(of: indicator, in: points)
@@ -32,7 +35,8 @@ public struct Judgement: Sendable {
         case .controlChart:
             let aim = points.last.flatMap { target?.aim(for: $0.period).single }
             let chart = ControlChart(
-                points.map { $0.shown.value?.value }, rebasedAt: reset, improvement: improvement, target: aim)
+                points.map { $0.shown.value?.value }, rebasedAt: reset, improvement: improvement, target: aim,
+                plan: indicator.control.plan)
             (self.chart, trend) = (chart, nil)
             sentence = chart.sentence(words)
         case .yearlyTrend:
@@ -48,9 +52,9 @@ public struct Judgement: Sendable {
 
     // MARK: - The parts
 
-    /// Where the series starts anew: the first point at or after each break of its definition.
+    /// Where the limits start anew: the first point at or after each break of its definition and each rebase.
     private static func resets(of indicator: Indicator, in points: [SeriesPoint]) -> [Int] {
-        let places = indicator.breaks.compactMap { one in points.firstIndex { $0.period.lastDay >= one.from } }
+        let places = indicator.resetDays.compactMap { day in points.firstIndex { $0.period.lastDay >= day } }
         return Set(places).filter { $0 > 0 }.sorted()
     }
 

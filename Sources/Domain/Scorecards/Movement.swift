@@ -83,7 +83,7 @@ extension Movement {
 }
 
 extension Indicator {
-    var measuredPolarity: Measures.Polarity {
+    public var measuredPolarity: Measures.Polarity {
         switch polarity {
         case .higherBetter: .higherIsBetter
         case .lowerBetter: .lowerIsBetter

@@ -29,11 +29,12 @@ public struct Scorecard: Sendable {
     public var newCount: Int { readings.count(where: \.isNew) }
     public var withoutFigure: [Reading] { readings.filter { $0.latest?.shown.value == nil } }
 
-    /// Red first, then outside the expected range, then no figure where one was due; within each, worsening first.
+    /// By how sure and how bad, then outside the expected range, then no figure where one was due; else in their own order.
     public var exceptions: [Reading] {
-        readings.filter { $0.exceptionRank != nil }.enumerated()
-            .sorted { ($0.element.exceptionRank ?? 0, $0.offset) < ($1.element.exceptionRank ?? 0, $1.offset) }
-            .map(\.element)
+        let found = readings.enumerated().compactMap { place, reading in
+            reading.exception.map { (why: $0, place: place, reading: reading) }
+        }
+        return found.sorted { ($0.why, $0.place) < ($1.why, $1.place) }.map(\.reading)
     }
 
     /// The page's question, "are we on course?", in words.
@@ -44,23 +45,5 @@ public struct Scorecard: Sendable {
         }
         if count(.red) == 0 { return count(.amber) == 0 ? "Yes." : "Nearly." }
         return count(.red) * 2 >= rated ? "No." : "Not yet."
-    }
-}
-
-extension Reading {
-    /// How much it hurts, least first; nil when there is nothing to look at.
-    public var exceptionRank: Int? {
-        let worsening = movement.meaning == .worsening ? 0 : 1
-        switch standing.word {
-        case .red: return worsening
-        case .askWhy: return 2
-        case .notRated, .amber, .green, .inRange:
-            guard case .some(.none(let reason, _)) = latest?.shown else { return nil }
-            switch reason {
-            case .notSubmitted: return 3
-            case .notAvailable, .lowReliability: return 4
-            case .notApplicable, .notDue, .suppressed, .roundsToZero: return nil
-            }
-        }
     }
 }

@@ -21,6 +21,9 @@ extension FrameworkWriter {
             ("breakdowns", .texts(indicator.breakdowns)), ("area_breakdown", indicator.hasAreas ? .flag(true) : nil),
             ("disclosure", disclosure(indicator.disclosure)), ("definitions", .some(indicator.definitions.map(definition))),
             ("breaks", .some(indicator.breaks.map { .row([("from", .day($0.from)), ("reason", .text($0.reason))]) })),
+            ("rebases", .some(indicator.rebases.map { .row([("from", .day($0.from)), ("why", .text($0.why))]) })),
+            ("events", .some(indicator.events.map { .row([("on", .day($0.day)), ("what", .text($0.what))]) })),
+            ("control", control(indicator.control)),
             ("replaced_by", indicator.replacedBy.map(YAMLText.id)), ("closed_on", indicator.closedOn.map(YAMLText.day)),
             ("verified_by", verifier(indicator.verification).map(YAMLText.text)), ("access", access(indicator.access)),
             ("note", indicator.note.map(YAMLText.text)),
@@ -43,6 +46,14 @@ extension FrameworkWriter {
             ("number", .plain("\(definition.number)")), ("valid_from", definition.validFrom.map(YAMLText.day)),
             ("definition", definition.definition.map(YAMLText.text)), ("numerator", definition.numerator.map(YAMLText.text)),
             ("denominator", definition.denominator.map(YAMLText.text)),
+        ])
+    }
+
+    private func control(_ settings: ControlSettings) -> YAMLText? {
+        if settings == ControlSettings() { return nil }
+        return .row([
+            ("screened", settings.isScreened ? nil : .flag(false)),
+            ("fixed_after", settings.fixedAfter.map { .plain("\($0)") }),
         ])
     }
 

@@ -37,7 +37,7 @@ public struct BriefSheet: Sendable {
 
     private var lead: HTML {
         guard brief.exceptionCount > 0 else {
-            return "None of \(brief.measureCount) measures is red, outside its range or without a figure that was due."
+            return "None of \(brief.measureCount) measures is red, getting worse by more than chance, outside its range or without a figure that was due."
         }
         let count = brief.exceptions.count
         return """
@@ -49,7 +49,7 @@ public struct BriefSheet: Sendable {
     private func exception(_ one: ChairsBrief.Exception) -> HTML {
         """
         <li><p><strong>\(one.title)</strong> \(StatusView(one.standing).html)\(some: one.run, { ", \($0)" }). \(one.figure)</p>
-        <p>\(one.know) <i>Planned:</i> \(one.planned)</p>
+        <p>It stands here because \(one.because). \(one.know) <i>Planned:</i> \(one.planned)</p>
         <p class="asked"><b>Ask the \(one.whom):</b> “\(one.question)”</p></li>
 
         """

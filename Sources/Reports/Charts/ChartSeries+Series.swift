@@ -19,7 +19,8 @@ extension ChartSeries {
             targets: goals.targets,
             expected: goals.expected,
             breaks: ChartSeries.breaks(of: indicator, in: slots.periods),
-            comparators: comparators.map { ChartComparator($0, in: slots.periods, text: text) }, reading: reading)
+            comparators: comparators.map { ChartComparator($0, in: slots.periods, text: text) },
+            events: isSmall ? [] : ChartSeries.events(of: indicator, in: slots.periods), reading: reading)
     }
 
     /// "Per cent, quarterly."
@@ -44,10 +45,35 @@ extension ChartSeries {
 
     /// A break stands between the last period before it and the next; before the first or after the last there is nothing to part.
     private static func breaks(of indicator: Indicator, in periods: [Period]) -> [Charts.SeriesBreak] {
-        indicator.breaks.compactMap { one in
-            guard let after = periods.lastIndex(where: { $0.lastDay < one.from }), after < periods.count - 1 else { return nil }
-            let month = "\(Day.monthNames[one.from.month - 1]) \(one.from.year)"
-            return Charts.SeriesBreak(after: after, kind: .definition, heading: "Break, \(month)", reason: one.reason)
+        let ends = indicator.breaks.compactMap { one in
+            place(before: one.from, in: periods).map {
+                Charts.SeriesBreak(after: $0, kind: .definition, heading: "Break, \(month(one.from))", reason: one.reason)
+            }
+        }
+        let resets = indicator.rebases.compactMap { one in
+            place(before: one.from, in: periods).map {
+                Charts.SeriesBreak(after: $0, kind: .reset, heading: "Limits anew, \(month(one.from))", reason: one.why)
+            }
+        }
+        // Where a break lies at the same place it says more: nothing compares across it.
+        let parted = Set(ends.map(\.after))
+        return (ends + resets.filter { !parted.contains($0.after) }).sorted { $0.after < $1.after }
+    }
+
+    private static func place(before day: Day, in periods: [Period]) -> Int? {
+        periods.lastIndex { $0.lastDay < day }.flatMap { $0 < periods.count - 1 ? $0 : nil }
+    }
+
+    private static func month(_ day: Day) -> String { "\(Day.monthNames[day.month - 1]) \(day.year)" }
+
+    /// An event stands at the period in which it fell; one outside the series is not drawn.
+    private static func events(of indicator: Indicator, in periods: [Period]) -> [ChartEvent] {
+        guard let first = periods.first else { return [] }
+        return indicator.events.sorted { $0.day < $1.day }.compactMap { event in
+            guard event.day >= first.firstDay, let place = periods.firstIndex(where: { $0.lastDay >= event.day }) else {
+                return nil
+            }
+            return ChartEvent(at: place, heading: month(event.day), detail: event.what)
         }
     }
 }

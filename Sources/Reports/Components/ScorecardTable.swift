@@ -36,7 +36,7 @@ public struct ScorecardTable: Sendable {
     private var headings: [(words: HTML, isNumber: Bool)] {
         [
             ("Measure, who supplies it, period", false), ("<span class=\"p1\">Latest</span>", true), ("Target or range", true),
-            ("Rating, direction", false), ("Same period last year", true), ("Trend", false),
+            ("Rating, direction", false), ("Same period last year", true), ("Trend, variation, assurance", false),
             ("Neigh&shy;bours, own period", true),
         ] + (region.map { [("\($0), own period", true)] } ?? []) + [("\(country), own period", true), ("What it means", false)]
     }
@@ -101,8 +101,7 @@ public struct ScorecardTable: Sendable {
 
     private func trend(_ reading: Reading) -> HTML {
         guard let series = reading.series, series.points.count > 1 else {
-            return
-                "<td role=\"cell\" class=\"full trend nil\" data-label=\"Trend\"><span class=\"note\">Too few points</span></td>"
+            return "<td role=\"cell\" class=\"full trend\" data-label=\"Trend\">\(JudgementSigns(reading).html)</td>"
         }
         var recent = series
         recent.points = Array(series.points.suffix(ScorecardTable.trendLength))
@@ -111,7 +110,7 @@ public struct ScorecardTable: Sendable {
         let label = "\(recent.points[0].period.label) to \(recent.points[recent.points.count - 1].period.label)"
         return """
             <td role="cell" class="full trend" data-label="\(label)">\
-            \(Sparkline.draw(described, id: "s-" + reading.indicator.id.text))</td>
+            \(Sparkline.draw(described, id: "s-" + reading.indicator.id.text))\(JudgementSigns(reading).html)</td>
             """
     }
 
@@ -140,6 +139,13 @@ struct Meaning {
 
     init(_ reading: Reading) { self.reading = reading }
 
+    /// Why a judged one stands among the exceptions, with what its series says when that is the reason.
+    private var place: HTML {
+        guard let exception = reading.exception, case .judged = exception else { return HTML() }
+        let series = reading.verdictKind == .concerning ? " \(reading.seriesSentence)" : ""
+        return " <span class=\"stands\">It stands among the exceptions because \(exception.words).\(series)</span>"
+    }
+
     var html: HTML {
         guard reading.latest?.shown.value != nil else { return "\(reading.sentence)" }
         let moved =
@@ -147,7 +153,7 @@ struct Meaning {
             ? reading.movement.reason : "\(reading.movement.words) \(reading.movement.reason)."
         let note = reading.latest?.shown.value?.note.map { " \($0.hasSuffix(".") ? $0 : $0 + ".")" } ?? ""
         return
-            "\(when: reading.standing.isException, "<b>\(reading.standing.reason)</b>")\(when: !reading.standing.isException, "\(reading.standing.reason)") \(moved)\(note)"
+            "\(when: reading.standing.isException, "<b>\(reading.standing.reason)</b>")\(when: !reading.standing.isException, "\(reading.standing.reason)") \(moved)\(note)\(place)"
     }
 }
 

@@ -29,7 +29,7 @@ public struct HTMLRenderer: Sendable {
         case .scorecard(let readings, let version): ScorecardTable(readings, version: version, links: .none, opens: false).html
         case .table(let table): plain(table)
         case .brief(let brief): BriefSheet(brief, heading: .second).html
-        case .chart(let series, let id): chart(series, id)
+        case .chart(let one, let id): chart(one, id)
         case .markers(let readings):
             "\(MarkerLegend(readings).html)<p class=\"note\">\(MarkerLegend(readings).superscripts)</p>\n"
         case .attribution(let sources): Attribution(sources).html
@@ -63,8 +63,8 @@ public struct HTMLRenderer: Sendable {
             """
     }
 
-    private func chart(_ series: ChartSeries, _ id: String) -> HTML {
-        let drawing = RunChart.draw(series, id: id)
+    private func chart(_ chart: SeriesChart, _ id: String) -> HTML {
+        let (series, drawing) = (chart.series, chart.draw(id: id))
         return """
             <figure class="chart"><figcaption><h3>\(series.title)</h3><p>\(series.drawn)\(some: drawing.scale, { " \($0)" })</p></figcaption>
             \(drawing.svg)</figure>

@@ -89,14 +89,14 @@ struct BriefBusiness: Sendable {
     var asked: [ID<Indicator>: [Asked]] = [:]
 }
 
-/// Ranked by harm, then by how long off course, then by how long unanswered.
+/// Core measures first; then by how sure and how bad, then by how long off course, then by how long unanswered.
 enum BriefRanking {
     static func ranked(_ exceptions: [Reading], _ version: FrameworkVersion, _ business: BriefBusiness) -> [Reading] {
-        func place(_ reading: Reading) -> (Int, Int, Int, Day) {
+        func place(_ reading: Reading) -> (Int, ExceptionPlace, Int, Day) {
             let isCore = reading.line?.tier == .core ? 0 : 1
             let run = reading.run(of: reading.standing.word, district: version.framework.district)
             let oldest = business.asked[reading.indicator.id]?.first?.on ?? Day(number: Int32.max)
-            return (isCore, reading.exceptionRank ?? 9, -run, oldest)
+            return (isCore, reading.exception ?? .unavailable, -run, oldest)
         }
         return exceptions.enumerated().sorted { left, right in
             let (one, other) = (place(left.element), place(right.element))

@@ -11,8 +11,8 @@ struct BriefWords {
 
     var exception: ChairsBrief.Exception {
         ChairsBrief.Exception(
-            title: reading.indicator.title, standing: reading.standing.word, run: run, figure: figure, know: know,
-            planned: planned, whom: whom, question: question)
+            title: reading.indicator.title, standing: reading.standing.word, run: run, figure: figure,
+            because: reading.exception?.words ?? "", know: know, planned: planned, whom: whom, question: question)
     }
 
     private var id: ID<Indicator> { reading.indicator.id }
@@ -94,6 +94,10 @@ struct BriefWords {
         case .red:
             return "Is what you are doing working, how would we see it, and what will you do if it is not by the next meeting?"
         case .amber, .green, .inRange, .notRated:
+            if reading.latest?.shown.value != nil {
+                return
+                    "This is not red, but it moves the wrong way by more than chance. What changed, and what will you do before it is?"
+            }
             return "What stopped this figure from coming, what would stop it failing again, and what do you know without it?"
         }
     }

@@ -28,6 +28,12 @@ extension JSON {
             "sources": .list(indicator.sources.map { .text($0.text) }),
             "definitions": .list(indicator.definitions.map { JSON($0) }),
             "breaks": .list(indicator.breaks.map { ["from": .text($0.from.iso8601), "reason": .text($0.reason)] }),
+            "rebases": .list(indicator.rebases.map { ["from": .text($0.from.iso8601), "why": .text($0.why)] }),
+            "events": .list(indicator.events.map { ["on": .text($0.day.iso8601), "what": .text($0.what)] }),
+            "control": [
+                "screened": .bool(indicator.control.isScreened),
+                "fixed_after": indicator.control.fixedAfter.map { .int(Int64($0)) } ?? .null,
+            ],
             "verified": .bool(indicator.verification != .unverified), "replaced_by": JSON(indicator.replacedBy?.text),
             "closed_on": JSON(indicator.closedOn?.iso8601), "access": .text(indicator.access.word),
         ]

@@ -12,7 +12,7 @@ struct AgencyPage {
 
     private var agency: Agency { answer.agency }
     private var own: [Reading] { answer.readings.filter { $0.indicator.agency == agency.id } }
-    private var missing: Int { own.count { ($0.exceptionRank ?? 0) >= 3 } }
+    private var missing: Int { own.count { $0.exception?.isMissing == true } }
     private var overdue: [Reading] { own.filter { $0.overdue != nil } }
 
     func layout(_ chrome: Chrome) -> Layout {

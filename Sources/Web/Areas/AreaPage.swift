@@ -15,6 +15,7 @@ struct AreaPage {
     var asKnown: Day
     var known: Day?
     var links = Links.none
+    var spine: AreaSpine?
 
     func layout(_ chrome: Chrome) -> Layout {
         Layout(chrome: chrome, title: area.name, place: .areas, content: body)
@@ -31,6 +32,7 @@ struct AreaPage {
         \(facts)
         </div>
         \(table)
+        \(some: spine, { $0.html })
         \(MarkerLegend(readings.map(\.reading)).html)
         \(Attribution(sources).html)
         \(Fold(says: "It shows every measure that has a figure for this place, beside the same figure of the whole district. A measure that is counted for the district only is on the scorecard.").html)
@@ -125,6 +127,8 @@ extension AreaPage {
         self.init(
             version: answer.version, area: answer.area, parents: answer.parents, children: answer.children,
             readings: answer.readings,
-            populations: answer.populations, sources: answer.sources, asKnown: answer.asKnown, known: known)
+            populations: answer.populations, sources: answer.sources, asKnown: answer.asKnown, known: known,
+            spine: AreaSpine(
+                area: answer.area, benchmark: answer.benchmark, peers: answer.peers, spreads: answer.spreads))
     }
 }

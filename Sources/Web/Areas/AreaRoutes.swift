@@ -11,7 +11,10 @@ enum AreaRoutes {
 
     @Sendable private static func list(_ visit: Visit) async throws -> Reply {
         let version = try await visit.services.framework(as: visit.actor)
-        return .page(AreasPage(version: version).layout(visit.house.chrome(version)).html)
+        let figures =
+            visit.may(.readFigures) && visit.audience == .board
+            ? try await visit.services.areas(for: visit.audience, asKnown: nil, as: visit.actor) : nil
+        return .page(AreasPage(version: version, figures: figures).layout(visit.house.chrome(version)).html)
     }
 
     @Sendable private static func one(_ visit: Visit) async throws -> Reply {

@@ -1,9 +1,12 @@
 import Domain
 import Markup
+import Services
 
 /// The areas that figures are about, a kind at a time.
 struct AreasPage {
     var version: FrameworkVersion
+    /// Nil for whoever may not read figures.
+    var figures: AreasAnswer?
 
     func layout(_ chrome: Chrome) -> Layout {
         Layout(chrome: chrome, title: "Areas", place: .areas, content: body)
@@ -15,7 +18,8 @@ struct AreasPage {
             <h1>Areas</h1>
             <p class="lead">\(inside.isEmpty ? "\(version.district.name) is not divided into areas yet. Areas belong in the framework." : "\(version.district.name) and the \(inside.count) \(inside.count == 1 ? "area" : "areas") inside it.")</p>
             \(each: kinds, section)
-            \(Fold(says: "It lists every place that figures are about: the district, the areas inside it, and those it is compared with.").html)
+            \(some: inside.isEmpty ? nil : figures, { AreaMatrixView(answer: $0).html })
+            \(Fold(says: "It lists every place that figures are about: the district, the areas inside it, and those it is compared with; and where to look first among the areas inside.").html)
             """
     }
 

@@ -20,6 +20,9 @@ struct EntryWords {
         case (.rows(let inner, _), .list(let rows)):
             let names = rows.compactMap(\.fields).compactMap { row in inner.last.flatMap { row.text($0.key) } }
             return names.count == rows.count ? names.joined(separator: ", ") : "\(rows.count)"
+        case (.fields(let inner), .fields(let fields)):
+            let said = inner.filter { fields[$0.key] != nil }
+            return said.map { "\($0.label): \(self.text($0, fields[$0.key]))" }.joined(separator: "; ")
         case (_, .text(let text)): return text
         case (_, .list(let list)): return list.compactMap(\.text).joined(separator: ", ")
         case (_, .fields(let fields)): return "\(fields.pairs.count)"

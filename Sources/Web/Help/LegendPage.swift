@@ -1,3 +1,4 @@
+import Charts
 import Domain
 import Markup
 import Reports
@@ -37,6 +38,16 @@ struct LegendPage {
         <h2 id="directions">Directions</h2>
         <table class="narrower"><thead><tr><th scope="col">Direction</th><th scope="col">Meaning</th></tr></thead><tbody>
         \(each: LegendPage.directions, { "<tr><th scope=\"row\">\(MovementView($0.arrow, $0.words).html)</th><td>\($0.meaning)</td></tr>\n" })</tbody></table>
+        <h2 id="signs">Variation and assurance</h2>
+        <p>These say what a series of figures shows, held against its own past. They are not colours of the latest figure: a \
+        measure can be green and getting worse. A series of single years is read by a test of its latest five, with the same signs.</p>
+        \(signs("Variation", VariationSign.allCases.map { .variation($0) }))
+        \(signs("Assurance", AssuranceSign.allCases.map { .assurance($0) }))
+        <p>“Cannot judge (8 of 12 points)” means that there are eight figures and that it takes twelve: fewer do not show how \
+        much a measure varies by itself.</p>
+        <h3>Why a measure stands among the exceptions</h3>
+        <p>The surest come first, and of those as sure the ones furthest off their target.</p>
+        <ol>\(each: ExceptionPlace.reasons, { "<li>\($0.capitalisedFirst).</li>\n" })</ol>
         <h2 id="charts">Charts</h2>
         <ul class="key">
         <li><svg viewBox="0 0 14 14" aria-hidden="true"><circle class="c-dot" cx="7" cy="7" r="3"/></svg> a figure</li>
@@ -46,6 +57,13 @@ struct LegendPage {
         <li><svg viewBox="0 0 14 14" aria-hidden="true"><path class="c-mark" d="M3 14 6 0M8 14l3-14"/></svg> break: not comparable across it</li>
         </ul>
         <p>A gap in a line is a period without a figure: nothing is drawn across it.</p>
+        """
+    }
+
+    private func signs(_ heading: String, _ signs: [Sign]) -> HTML {
+        """
+        <table class="narrower"><thead><tr><th scope="col">\(heading)</th><th scope="col">Meaning</th></tr></thead><tbody>
+        \(each: signs, { "<tr><th scope=\"row\">\($0.html)</th><td>\($0.meaning)</td></tr>\n" })</tbody></table>
         """
     }
 

@@ -18,6 +18,7 @@ struct IndicatorAreas {
             <th scope="col" role="columnheader">Period</th><th scope="col" role="columnheader" class="num">Figure</th>\
             <th scope="col" role="columnheader">Rating, direction</th></tr></thead><tbody role="rowgroup">
             \(each: page.areas, { row($0.area, $0.reading) })</tbody></table>
+            \(IndicatorFunnel(page: page).html)
             \(multiples)
             """
     }

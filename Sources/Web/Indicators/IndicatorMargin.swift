@@ -13,6 +13,7 @@ struct IndicatorMargin {
         <section id="provenance" aria-labelledby="provenance-heading"><h2 id="provenance-heading">Where this figure comes from</h2>
         <dl class="facts">\(each: facts, { "<dt>\($0.name)</dt><dd>\($0.says)</dd>\n" })</dl></section>
         \(definitions)
+        \(chartMarks)
         \(targets)
         </aside>
         """
@@ -30,6 +31,7 @@ struct IndicatorMargin {
             <td class="num">\(FigureView(latest.shown, of: indicator).short)</td></tr>
             \(each: page.reading.comparators, comparator)</tbody></table>
             <p class="note">Compare like with like: each has its own period. \(sources)</p>
+            \(standings)
             """
     }
 
@@ -39,6 +41,18 @@ struct IndicatorMargin {
         <td class="num"><span class="\(text.value(of: one).contains("%") ? "p1" : "")">\(text.value(of: one))</span></td></tr>
 
         """
+    }
+
+    /// Each in a word with its reason; a word without one would be a colour.
+    private var standings: HTML {
+        let judged = page.reading.comparators.compactMap { one in page.reading.standing(beside: one).map { (one, $0) } }
+        guard !judged.isEmpty else { return HTML() }
+        return "<ul class=\"tight standings\">\(each: judged, standing)</ul>"
+    }
+
+    private func standing(_ other: Comparator, _ standing: ComparatorStanding) -> HTML {
+        let words: HTML = standing.isCompared ? "\(standing.words)" : "Not compared with \(other.name)"
+        return "<li><b>\(words).</b> \(standing.reason)</li>\n"
     }
 
     private var sources: String {
@@ -109,6 +123,19 @@ struct IndicatorMargin {
             <p class="note">\(verification)</p>
             \(each: indicator.definitions.reversed(), definition)
             \(each: indicator.breaks, { "<p><b>Break on \($0.from.long).</b> \($0.reason) Figures are not compared across it.</p>" })
+            """
+    }
+
+    /// What somebody said of the chart, and how its limits are worked out where that is not the usual way.
+    private var chartMarks: HTML {
+        let settings = indicator.control
+        guard !indicator.rebases.isEmpty || !indicator.events.isEmpty || settings != ControlSettings() else { return HTML() }
+        return """
+            <h3>On the chart</h3>
+            \(each: indicator.rebases, { "<p><b>Limits start anew on \($0.from.long).</b> \($0.why)</p>" })\
+            \(each: indicator.events, { "<p><b>\($0.day.long).</b> \($0.what)</p>" })\
+            \(when: !settings.isScreened, "<p>Changes out of the ordinary are kept in the limits.</p>")\
+            \(some: settings.fixedAfter, { "<p>The limits are fixed after \("\($0)") points.</p>" })
             """
     }
 

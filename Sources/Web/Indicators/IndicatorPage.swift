@@ -23,6 +23,8 @@ struct IndicatorPage {
     /// What is promised and asked about it; nil for those who do not read that.
     var business: BusinessAbout?
     var mayAct = false
+    /// Whether whoever looks at it may start its limits anew.
+    var mayChangeChart = false
 
     /// A figure that was known for a time, and what is known now.
     struct Revised {
@@ -54,7 +56,7 @@ struct IndicatorPage {
         </div>
         \(facts)
         </div>
-        \(chart)
+        \(IndicatorChart(page: self).html)
         <div class="pair"><div>
         \(IndicatorPoints(reading: reading, revisions: revisions).html)
         \(IndicatorBeside(page: self).html)
@@ -147,47 +149,6 @@ struct IndicatorPage {
 
     private var unit: HTML {
         indicator.unit == .percent ? HTML() : "<span class=\"of wrap\">\(indicator.unit.label)</span>"
-    }
-
-    // MARK: - The chart
-
-    private var chart: HTML {
-        guard let described, described.points.count > 1 else { return HTML() }
-        let drawing = RunChart.draw(described, id: "run")
-        return """
-            <figure class="chart"><figcaption><h2 class="finding above-8">\(finding)</h2><p>\(described.drawn)\(some: drawing.scale, { " \($0)" })</p></figcaption>
-            \(drawing.svg)</figure>
-            <p class="note">\(IndicatorPage.ladder(reading))</p>
-            """
-    }
-
-    var described: ChartSeries? {
-        reading.series.map {
-            ChartSeries(
-                $0, line: reading.line, district: version.framework.district, comparators: reading.comparators,
-                title: area.id == version.framework.district ? indicator.title : "\(indicator.title), \(area.name)",
-                reading: reading.standing.reason)
-        }
-    }
-
-    private var finding: String {
-        reading.movement.arrow == .notComparable
-            ? "\(indicator.title) over time" : "\(reading.movement.words) \(reading.movement.reason)"
-    }
-
-    /// How much the series is long enough to say. Points count from the last break on, as far as they have a value.
-    static func ladder(_ reading: Reading) -> String {
-        let start = reading.indicator.breaks.map(\.from).max()
-        let count = (reading.series?.points ?? []).count { point in
-            point.shown.value != nil && (start.map { $0 <= point.period.lastDay } ?? true)
-        }
-        let since = start.map { "since \($0.long)" } ?? "so far"
-        if count < 6 {
-            return
-                "\(count) \(count == 1 ? "figure" : "figures") \(since): too few to say anything about variation; that takes six."
-        }
-        return
-            "\(count) figures \(since). They are drawn as a run chart about their median; limits of ordinary variation are not worked out here, so a rise or fall may be chance unless its direction says otherwise."
     }
 
     static func name(of group: PopulationGroup, _ version: FrameworkVersion) -> String {

@@ -32,6 +32,7 @@ enum IndicatorRoutes {
             asKnown: filter.known, as: visit.actor)
         var page = IndicatorPage(answer, filter: filter)
         page.mayAsk = visit.may(.raiseChallenge)
+        page.mayChangeChart = visit.may(.changeFramework) && filter.known == nil
         page.mayAct = visit.may(.changeActions)
         if visit.may(.readBusiness) {
             page.business = try await visit.services.business(about: .indicator(answer.indicator.id), as: visit.actor)

@@ -14,7 +14,8 @@ struct ScorecardChoices {
         <b>Order</b> \(link("Exceptions first", filter.with(order: .exceptions), filter.order == .exceptions)) \
         \(link("By priority", filter.with(order: .framework), filter.order == .framework))
         <b class="apart">Show</b> \(each: ScorecardFilter.Show.allCases, show)
-        <a href="\(Address.figures(.csv, known: filter.known).text)" class="no-print to-end">Download as a spreadsheet</a>
+        <a href="\(Address.judgementSheet(known: filter.known).text)" class="no-print to-end">All on one sheet</a> \
+        <a href="\(Address.figures(.csv, known: filter.known).text)" class="no-print">Download as a spreadsheet</a>
         </nav>
         <details class="no-print"\(when: filter.agency != nil, " open")><summary>One agency</summary>
         <nav class="choices" aria-label="One agency">\(link("All", filter.with(agency: nil), filter.agency == nil)) \(each: agencies, agency)</nav></details>
@@ -25,7 +26,7 @@ struct ScorecardChoices {
         <li><svg viewBox="0 0 14 14" aria-hidden="true"><path class="c-mark" d="M3 14 6 0M8 14l3-14"/></svg> break: not comparable across it</li>
         </ul>
         <p class="note">\(MarkerLegend(scorecard.readings.filter(filter.includes)).superscripts)“In range” and “Ask why” replace a colour \
-        where neither high nor low is good. A small chart shows the last 24 periods; a gap in its line is a period without a figure.</p>
+        where neither high nor low is good. <a href="\(Address.legend.text)#signs">What the signs mean</a>. A small chart shows the last 24 periods; a gap in its line is a period without a figure.</p>
         """
     }
 

@@ -87,7 +87,7 @@ struct ScorecardPage {
         let rest = shown.filter { !ids.contains($0.indicator.id) }
         "<section aria-labelledby=\"first\"><h2 id=\"first\">What to look at first</h2>"
         if exceptions.isEmpty {
-            "<p>No measure is red, outside its expected range or without a figure that was due.</p>"
+            "<p>No measure is red, shown by its series to be getting worse, outside its expected range or without a figure that was due.</p>"
         } else {
             ScorecardTable(exceptions, version: version, links: links).html
         }
@@ -116,7 +116,9 @@ struct ScorecardPage {
             says: """
                 It shows the newest figure of every measure in the board's basket, how it stands against what the board wants, and which \
                 way it went. Red means beyond the tolerance of the target; “In range” and “Ask why” replace a colour where neither high \
-                nor low is good. Press a figure to see where it comes from.
+                nor low is good. The signs say whether a series varies as it always has and whether its target will be met; with \
+                too few figures nothing is judged. Exceptions stand by how sure it is that something is wrong, then by how wrong. \
+                Press a figure to see where it comes from.
                 """
         ).html
     }
@@ -128,7 +130,7 @@ extension ScorecardFilter {
         switch show {
         case .all: return true
         case .core: return reading.line?.tier == .core
-        case .exceptions: return reading.exceptionRank != nil
+        case .exceptions: return reading.exception != nil
         case .new: return reading.isNew && reading.latest != nil
         }
     }

@@ -2,7 +2,7 @@
 enum RouteTable {
     static func all(_ counts: RequestCounts) -> [Route] {
         let pages = [
-            HomeRoutes.all, SignInRoutes.all, OpenIDRoutes.all, ScorecardRoutes.all, IndicatorRoutes.all,
+            HomeRoutes.all, SignInRoutes.all, OpenIDRoutes.all, ScorecardRoutes.all, IndicatorRoutes.all + ChartChangeRoutes.all,
             AreaRoutes.all, ChallengeRoutes.all, AgencyRoutes.all, PriorityRoutes.all, RiskRoutes.all,
             TrackerRoutes.all, ActionRoutes.all, ExceptionRoutes.all, ImportRoutes.all, MappingRoutes.all,
             MeetingRoutes.all, PackRoutes.all, BodyRoutes.all, AgendaRoutes.all, LiveRoutes.all, MinutesRoutes.all,

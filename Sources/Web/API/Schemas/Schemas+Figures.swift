@@ -4,6 +4,7 @@ extension Schemas {
     static let figures: [(name: String, schema: Schema)] = [
         ("Figure", figure), ("Point", point), ("Series", series), ("Comparator", comparator), ("Movement", movement),
         ("Target", target), ("Reading", reading), ("Revision", revision), ("FigureRow", figureRow), ("Source", source),
+        ("SeriesJudgement", seriesJudgement),
     ]
 
     private static let value = Schema.object([
@@ -46,6 +47,21 @@ extension Schemas {
         "same_period_last_year": .named("Point").orNull, "target": .named("Target").orNull,
         "comparators": .list(.named("Comparator")), "overdue": .text.orNull, "new_since_last_meeting": .bool,
         "red_for": .count.saying("How many figures have been red one after the other, the latest included"), "sentence": .text,
+    ])
+    private static let seriesJudgement = Schema.object([
+        "indicator": .id, "title": .text, "priority": .id, "tier": Schema.choice(BasketLine.Tier.self).orNull, "unit": .text,
+        "period": .text.orNull, "value": .number.orNull, "numerator": .number.orNull, "denominator": .number.orNull,
+        "marker": Schema.choice(NoValueReason.allCases.map(\.code)).orNull, "rating": .choice(Standing.Word.self),
+        "rating_reason": .text, "method": .choice(Reading.methods), "method_reason": .text,
+        "points": Schema.count.orNull.saying("How many figures there are, where they are too few"),
+        "points_needed": Schema.count.orNull.saying("How many its method takes, where there are fewer"),
+        "variation": Schema.choice(Verdict.variationWords).orNull, "assurance": Schema.choice(Verdict.assuranceWords).orNull,
+        "trend": Schema.choice(Verdict.trendWords).orNull,
+        "says": Schema.choice(Verdict.Kind.allCases.map(\.word)).saying("What variation or trend comes to"),
+        "sentence": .text, "exception": Schema.choice(ExceptionPlace.words).orNull,
+        "because": Schema.text.orNull.saying("Completes “It stands among the exceptions because …”"),
+        "sureness": Schema.choice(ExceptionPlace.surenessWords).orNull,
+        "distance": Schema.number.orNull.saying("How far on the wrong side of its target, in tolerances or standard errors"),
     ])
     private static let revision = Schema.object([
         "period": .text, "source": .id, "was": .named("Figure"), "now": .named("Figure").orNull, "known_from": .day,

@@ -25,7 +25,10 @@ extension Schemas {
         "id": .id, "national_code": .text.orNull, "title": .text, "kind": .choice(Indicator.Kind.self), "unit": .text,
         "polarity": .choice(Indicator.Polarity.self), "decimals": .integer(0...6), "frequency": .choice(Frequency.self),
         "period_type": .text, "agency": .id, "sources": .list(.id), "definitions": .list(.named("Definition")),
-        "breaks": .list(.object(["from": .day, "reason": .text])), "verified": .bool, "replaced_by": .id.orNull,
+        "breaks": .list(.object(["from": .day, "reason": .text])), "rebases": .list(.object(["from": .day, "why": .text])),
+        "events": .list(.object(["on": .day, "what": .text])),
+        "control": .object(["screened": .bool, "fixed_after": .integer(12...240).orNull]), "verified": .bool,
+        "replaced_by": .id.orNull,
         "closed_on": .day.orNull, "access": access,
     ])
     private static let catalogueEntry = Schema.object([
