@@ -39,10 +39,12 @@ public struct Judgement: Sendable {
                 plan: indicator.control.plan)
             (self.chart, trend) = (chart, nil)
             sentence = chart.sentence(words)
-        case .yearlyTrend:
+        case .yearlyTrend(let years):
             let trend = Judgement.trend(since, indicator)
             (self.chart, self.trend) = (nil, trend)
-            sentence = trend?.sentence(indicator.measuredPolarity) ?? ladder.sentence
+            sentence =
+                Judgement.noCounts(years, points.last, trend)
+                ?? trend?.sentence(indicator.measuredPolarity) ?? ladder.sentence
         case .nothing, .runChart, .pooledYears:
             (chart, trend) = (nil, nil)
             sentence = ladder.sentence
@@ -84,6 +86,12 @@ public struct Judgement: Sendable {
                 // A year without a usable count is a gap to the test.
                 value.flatMap { try? $0.rate(indicator.unit) }.map { TrendValue($0, per: indicator.unit.multiplier) }
             })
+    }
+
+    /// Many published rates come without the counts that the test of single years needs.
+    private static func noCounts(_ years: Int, _ latest: SeriesPoint?, _ trend: RecentTrend?) -> String? {
+        guard latest?.shown.value != nil, trend == nil || trend?.obstacle == .latestMissing else { return nil }
+        return "There are \(years) single years, but they come without the counts that a test for a trend needs."
     }
 
     private static func severity(

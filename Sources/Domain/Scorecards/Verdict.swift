@@ -81,9 +81,7 @@ extension Reading {
     public var seriesSentence: String {
         switch verdict {
         case .noFigure(let reason): "Not judged: \(reason?.meaning.lowercasedFirst ?? "no figure has been received")."
-        case .noCounts(let years):
-            "There are \(years) single years, but they come without the counts that a test for a trend needs."
-        case .variation, .trend, .tooFew, .noLimits, .pooled: judgement.sentence
+        case .variation, .trend, .tooFew, .noLimits, .noCounts, .pooled: judgement.sentence
         }
     }
 }

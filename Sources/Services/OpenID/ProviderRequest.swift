@@ -19,6 +19,7 @@ final class ProviderRequest: NSObject, URLSessionDataDelegate, Sendable {
         var waiting: CheckedContinuation<Answer, any Error>?
         var status = 0
         var body = Data()
+        var isRedirected = false
     }
 
     private let limits: Limits
@@ -42,16 +43,22 @@ final class ProviderRequest: NSObject, URLSessionDataDelegate, Sendable {
         let deadline = Task { [limits] in
             try await Task.sleep(for: .seconds(limits.seconds))
             self.finish(.failure(OpenIDTrouble.unreachable))
-            session.invalidateAndCancel()
+            self.cancel(session)
         }
         defer {
             deadline.cancel()
-            session.invalidateAndCancel()
+            session.finishTasksAndInvalidate()
         }
         return try await withCheckedThrowingContinuation { continuation in
             state.withLock { $0.waiting = continuation }
             session.dataTask(with: request).resume()
         }
+    }
+
+    /// FoundationNetworking stops the whole process when a task is cancelled while it waits to hear about a redirect,
+    /// so one that was redirected is left to end by itself.
+    private func cancel(_ session: URLSession) {
+        if !state.withLock({ $0.isRedirected }) { session.invalidateAndCancel() }
     }
 
     /// The first end counts; what comes after it is nobody's.
@@ -69,9 +76,8 @@ final class ProviderRequest: NSObject, URLSessionDataDelegate, Sendable {
         _ session: URLSession, task: URLSessionTask, willPerformHTTPRedirection response: HTTPURLResponse,
         newRequest request: URLRequest, completionHandler: @escaping (URLRequest?) -> Void
     ) {
-        finish(.failure(OpenIDTrouble.unsafeAddress))
+        state.withLock { $0.isRedirected = true }
         completionHandler(nil)
-        task.cancel()
     }
 
     func urlSession(
@@ -95,8 +101,9 @@ final class ProviderRequest: NSObject, URLSessionDataDelegate, Sendable {
     }
 
     func urlSession(_ session: URLSession, task: URLSessionTask, didCompleteWithError error: (any Error)?) {
+        let (status, body, isRedirected) = state.withLock { ($0.status, $0.body, $0.isRedirected) }
+        if isRedirected { return finish(.failure(OpenIDTrouble.unsafeAddress)) }
         if error != nil { return finish(.failure(OpenIDTrouble.unreachable)) }
-        let (status, body) = state.withLock { ($0.status, $0.body) }
         finish(.success(Answer(status: status, body: body)))
     }
 }

@@ -104,11 +104,16 @@ extension SearchGroup {
         let isMore = kept.count > SearchGroup.most
         if isMore { kept.removeLast() }
         let seen = Set(kept.map { SearchHit.Found.thing($0.entry.thing) })
-        let hits = known.filter { !seen.contains($0.found) } + kept.map { SearchHit($0, asked: asked) }
-        guard !hits.isEmpty else { return nil }
+        let known = known.filter { !seen.contains($0.found) }
+        let count = known.count + kept.count
+        guard count > 0 else { return nil }
+        let shown = isPage ? count : SearchGroup.few
+        let last = kept.last?.place.cursor
+        // Only what is shown is searched for the words to mark.
+        kept = Array(kept.prefix(max(0, shown - known.count)))
         self.init(
-            kind: kind, hits: isPage ? hits : Array(hits.prefix(SearchGroup.few)), count: hits.count, isMore: isMore,
-            next: isPage && isMore ? kept.last?.place.cursor : nil)
+            kind: kind, hits: known.prefix(shown) + kept.map { SearchHit($0, asked: asked) }, count: count, isMore: isMore,
+            next: isPage && isMore ? last : nil)
     }
 }
 

@@ -67,7 +67,7 @@ extension SearchStore {
                     place + 1
                 FROM found WHERE word IS NOT NULL AND place < \(SearchStore.mostWords)
             )
-            SELECT low, word FROM found WHERE word IS NOT NULL
+            SELECT low, word FROM found WHERE word IS NOT NULL ORDER BY word
             """
         var words: [String: [String]] = [:]
         // The highest letter there is ends the range of all that begin so.
@@ -82,7 +82,8 @@ extension SearchStore {
 private struct Question {
     private(set) var arguments: [SQLValue]
     private let reach: SearchReach
-    private let driver: String
+    /// The words to go along, in their order: one, or a run of neighbours in the index.
+    private let run: (words: String, first: String, last: String)
     private let isOneWord: Bool
     private let others: [String]
     private let committees: String
@@ -99,8 +100,10 @@ private struct Question {
             arguments += texts.map { .text($0) }
             return texts.indices.map { "$\(first + $0)" }.joined(separator: ", ")
         }
+        isOneWord = lists[0].count == 1
         let lists = lists.map { places(Question.padded($0)) }
-        driver = lists[0]
+        let ends = lists[0].split(separator: ", ").map(String.init)
+        run = (lists[0], ends[0], ends[ends.count - 1])
         others = Array(lists.dropFirst())
         // What goes in must be asked for: PostgreSQL cannot tell otherwise what it is.
         let asksWhere = kinds.contains { reach.ownOnly.contains($0) } && !reach.committees.isEmpty
@@ -112,7 +115,6 @@ private struct Question {
         } else {
             from = ""
         }
-        isOneWord = lists[0].split(separator: ",").count == 1
         self.arguments = arguments
         self.reach = reach
         self.limit = limit
@@ -125,18 +127,20 @@ private struct Question {
         return words + Array(repeating: last, count: length - words.count)
     }
 
+    /// The words asked for are all that the index has between the first and the last, so the database may go along it in
+    /// order and stop; a list of words it would look up, sort and then cut off.
     func part(_ kind: Thing.Kind) -> String {
         let same = "x.kind = w.kind AND x.rank = w.rank AND x.thing = w.thing"
         var conditions = others.map { "AND EXISTS (SELECT 1 FROM search_word x WHERE x.word IN (\($0)) AND \(same))" }
         if !isOneWord {
             conditions.append(
-                "AND NOT EXISTS (SELECT 1 FROM search_word x WHERE x.word IN (\(driver)) AND x.word < w.word AND \(same))")
+                "AND NOT EXISTS (SELECT 1 FROM search_word x WHERE x.word IN (\(run.words)) AND NOT x.word >= w.word AND \(same))")
         }
         if reach.ownOnly.contains(kind) { conditions.append("AND e.in_public_at IN (\(committees))") }
         return """
             SELECT e.thing, e.title, e.says, e.access, e.indicator, e.in_public_at, w.word, w.rank
             FROM search_word w JOIN search_entry e ON e.thing = w.thing
-            WHERE w.word IN (\(driver)) AND w.kind = '\(kind.rawValue)' \(from)
+            WHERE w.word >= \(run.first) AND w.word <= \(run.last) AND w.kind = '\(kind.rawValue)' \(from)
             \(conditions.joined(separator: "\n"))
             AND ($1 = 1 OR (e.access = 'open' AND (e.indicator IS NULL OR $2 NOT LIKE '%|' || e.indicator || '|%')))
             ORDER BY w.word, w.rank LIMIT \(limit)

@@ -1,5 +1,6 @@
 import Domain
 import Foundation
+import FoundationNetworking
 import Storage
 import TestKit
 import Testing
@@ -133,6 +134,29 @@ struct OpenIDAttackTests {
             one.provider.behave { $0.redirectsFrom = nil }
             one.desk.wait(5)
             _ = try await one.begin()
+        }
+    }
+
+    // FoundationNetworking ends the process when a task is cancelled while it waits to hear about a redirect.
+    @Test("a provider that sends elsewhere three hundred times does not stop the program")
+    func redirectsAtOnce() async throws {
+        try await OpenIDDesk.with { one in
+            one.provider.behave { $0.redirectsFrom = "/.well-known/openid-configuration" }
+            let address = try #require(URL(string: one.provider.issuer + "/.well-known/openid-configuration"))
+            try await withThrowingTaskGroup(of: OpenIDTrouble?.self) { group in
+                for _ in 1...300 {
+                    group.addTask {
+                        do {
+                            _ = try await ProviderRequest.send(URLRequest(url: address), ProviderRequest.Limits(seconds: 120))
+                            return nil
+                        } catch {
+                            return error as? OpenIDTrouble
+                        }
+                    }
+                }
+                for try await trouble in group { #expect(trouble == .unsafeAddress) }
+            }
+            #expect(one.provider.timesAsked(for: "/elsewhere") == 0)
         }
     }
 
