@@ -23,8 +23,8 @@ class JudgementSheet(DemonstrationCase):
                     self.assertLessEqual(page.evaluate("document.documentElement.scrollWidth"), width)
 
     def test_the_sheet_is_one_sheet_across(self):
-        page = self.page()
         for address in ("/sheet", "/sheet?order=priority"):
+            page = self.page()
             page.goto(address)
             self.assertGreater(page.locator(".one-sheet tbody tr").count(), 20)
             pdf = page.pdf(prefer_css_page_size=True)
@@ -35,7 +35,6 @@ class JudgementSheet(DemonstrationCase):
             cut = page.evaluate("""() => [...document.querySelectorAll('.one-sheet :is(td, tbody th):not(.say)')]
                 .filter(e => e.scrollWidth > e.clientWidth + 1).map(e => e.innerText)""")
             self.assertEqual(cut, [], "no word is cut in print")
-            page.emulate_media(media="screen")
 
     def test_every_row_has_words_for_what_its_signs_say(self):
         page = self.page(javascript=False)

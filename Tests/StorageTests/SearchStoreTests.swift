@@ -21,14 +21,14 @@ struct SearchStoreTests {
     private static func find(
         _ text: String, _ reach: SearchReach, in database: any Database, kinds: [Thing.Kind]? = nil, after: SearchPlace? = nil,
         limit: Int = 50
-    ) async throws -> [FoundEntry] {
+    ) async throws -> [FoundThing] {
         try await database.read {
             try $0.search.find(SearchWords.asked(text), reach, kinds: kinds ?? reach.kinds, after: after, limit: limit)
         }
     }
 
     private static func words(_ text: String, _ reach: SearchReach, in database: any Database) async throws -> [String] {
-        try await find(text, reach, in: database).map(\.entry.thing.word)
+        try await find(text, reach, in: database).map(\.thing.word)
     }
 
     @Test("all words must be there; each may be a beginning; codes and numbers are whole", arguments: TestDatabase.kinds)
@@ -50,7 +50,7 @@ struct SearchStoreTests {
             }
             // The shortest word that begins so stands first, and under each word the newest.
             #expect(
-                try await Self.find("visit", Self.officer, in: database, kinds: [.action]).map(\.entry.thing.number) == [59, 28])
+                try await Self.find("visit", Self.officer, in: database, kinds: [.action]).map(\.thing.number) == [59, 28])
         }
     }
 
@@ -110,7 +110,7 @@ struct SearchStoreTests {
             var place: SearchPlace?
             repeat {
                 let page = try await Self.find("visit", Self.officer, in: database, kinds: [.action], after: place, limit: 7)
-                seen += page.compactMap(\.entry.thing.number)
+                seen += page.compactMap(\.thing.number)
                 place = page.count == 7 ? page.last?.place : nil
             } while place != nil
             #expect(seen.count == 25 && Set(seen).count == 25)

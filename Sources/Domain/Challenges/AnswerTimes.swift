@@ -21,6 +21,21 @@ public struct AnswerTime: Hashable, Sendable {
     }
 }
 
+/// How many were first answered after so many days; without days, how many were not.
+public struct AnswerCount: Hashable, Sendable {
+    public var days: Int?
+    public var asked: Int
+    public var waiting: Int
+    public var longWaiting: Int
+
+    public init(days: Int?, asked: Int, waiting: Int, longWaiting: Int) {
+        self.days = days
+        self.asked = asked
+        self.waiting = waiting
+        self.longWaiting = longWaiting
+    }
+}
+
 /// How an agency answers, as a measure of its own: how much it was asked, and how soon it answered.
 public struct AnswerTimes: Hashable, Sendable {
     public var asked = 0
@@ -33,20 +48,34 @@ public struct AnswerTimes: Hashable, Sendable {
     public var medianDays: Double?
 
     public init(of times: some Sequence<AnswerTime>, on day: Day) {
-        var days: [Int] = []
-        for time in times {
-            asked += 1
-            if let answered = time.answeredOn { days.append(answered.days(since: time.raisedOn)) }
-            if time.waits {
-                waiting += 1
-                if day.days(since: time.askedOn) >= Challenge.longSilence { longWaiting += 1 }
-            }
+        self.init(
+            times.map { time in
+                let isLong = time.waits && day.days(since: time.askedOn) >= Challenge.longSilence
+                return AnswerCount(
+                    days: time.answeredOn?.days(since: time.raisedOn), asked: 1, waiting: time.waits ? 1 : 0,
+                    longWaiting: isLong ? 1 : 0)
+            })
+    }
+
+    public init(_ counts: [AnswerCount]) {
+        let taken = counts.compactMap { count in count.days.map { (days: $0, asked: count.asked) } }.sorted { $0.days < $1.days }
+        asked = counts.reduce(0) { $0 + $1.asked }
+        answered = taken.reduce(0) { $0 + $1.asked }
+        waiting = counts.reduce(0) { $0 + $1.waiting }
+        longWaiting = counts.reduce(0) { $0 + $1.longWaiting }
+        guard answered > 0 else { return }
+        medianDays =
+            Double(AnswerTimes.days(at: (answered - 1) / 2, in: taken) + AnswerTimes.days(at: answered / 2, in: taken)) / 2
+    }
+
+    /// The days that the answer at a place took, when all stand in order.
+    private static func days(at place: Int, in taken: [(days: Int, asked: Int)]) -> Int {
+        var passed = 0
+        for one in taken {
+            passed += one.asked
+            if place < passed { return one.days }
         }
-        answered = days.count
-        days.sort()
-        guard !days.isEmpty else { return }
-        let middle = days.count / 2
-        medianDays = days.count % 2 == 1 ? Double(days[middle]) : Double(days[middle - 1] + days[middle]) / 2
+        return 0
     }
 
     /// "12", "12.5", "–" where nothing was answered.

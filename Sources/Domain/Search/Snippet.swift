@@ -9,18 +9,26 @@ public struct Snippet: Hashable, Sendable {
 
     /// Of a long text so much as is read at a glance, from a little before the first word that was looked for.
     public init(of text: String, asked: [SearchWords.Asked], upTo most: Int = 180) {
-        let words = Snippet.words(of: text)
-        let found = words.filter { word in asked.contains { $0.matches(word.text.lowercased()) } }
-        let start = found.first.map { Snippet.start(before: $0.range.lowerBound, in: text, most) } ?? text.startIndex
-        let end = text.index(start, offsetBy: most, limitedBy: text.endIndex) ?? text.endIndex
+        var (start, end) = (
+            text.startIndex, text.index(text.startIndex, offsetBy: most, limitedBy: text.endIndex) ?? text.endIndex
+        )
+        var found: [Range<String.Index>] = []
+        Snippet.eachWord(of: text) { word in
+            guard found.isEmpty || word.upperBound <= end else { return false }
+            guard asked.contains(where: { $0.matches(text[word].lowercased()) }) else { return true }
+            if found.isEmpty {
+                start = Snippet.start(before: word.lowerBound, in: text, most)
+                end = text.index(start, offsetBy: most, limitedBy: text.endIndex) ?? text.endIndex
+            }
+            if word.upperBound <= end { found.append(word) }
+            return true
+        }
         var pieces: [Piece] = []
         var place = start
-        for word in found where word.range.lowerBound >= start && word.range.upperBound <= end {
-            if place < word.range.lowerBound {
-                pieces.append(Piece(text: String(text[place..<word.range.lowerBound]), isFound: false))
-            }
-            pieces.append(Piece(text: String(word.text), isFound: true))
-            place = word.range.upperBound
+        for word in found {
+            if place < word.lowerBound { pieces.append(Piece(text: String(text[place..<word.lowerBound]), isFound: false)) }
+            pieces.append(Piece(text: String(text[word]), isFound: true))
+            place = word.upperBound
         }
         if place < end { pieces.append(Piece(text: String(text[place..<end]), isFound: false)) }
         if start > text.startIndex { pieces.insert(Piece(text: "… ", isFound: false), at: 0) }
@@ -30,13 +38,22 @@ public struct Snippet: Hashable, Sendable {
 
     public var text: String { pieces.map(\.text).joined() }
 
-    private struct Word {
-        var text: Substring
-        var range: Range<String.Index>
+    /// Goes from word to word until it is told to stop.
+    private static func eachWord(of text: String, _ goOn: (Range<String.Index>) -> Bool) {
+        let letters = text.unicodeScalars
+        var place = letters.startIndex
+        while let first = letters[place...].firstIndex(where: isOfWord) {
+            place = letters[first...].firstIndex { !isOfWord($0) } ?? letters.endIndex
+            if !goOn(first..<place) { return }
+        }
     }
 
-    private static func words(of text: String) -> [Word] {
-        text.split { !$0.isLetter && !$0.isNumber }.map { Word(text: $0, range: $0.startIndex..<$0.endIndex) }
+    /// Almost all letters are plain ones, for which the tables of Unicode need not be asked.
+    private static func isOfWord(_ letter: Unicode.Scalar) -> Bool {
+        if letter.isASCII {
+            return letter.value &- 48 < 10 || (letter.value | 32) &- 97 < 26
+        }
+        return letter.properties.isAlphabetic || letter.properties.numericType != nil || letter.properties.isDiacritic
     }
 
     /// Where a word begins, some words before the one that was found, when that lies far in.

@@ -30,9 +30,7 @@ extension Bellwether {
     func answerTimes(
         _ version: FrameworkVersion, since day: Day, today: Day, seen: SeenThings, _ connection: any SQLConnection
     ) throws -> [(agency: ID<Agency>, times: AnswerTimes)] {
-        let all = Dictionary(grouping: try connection.challenges.times(since: day, seen: seen), by: \.agency)
-        return version.framework.agencies.compactMap { agency in
-            all[agency.id].map { (agency.id, AnswerTimes(of: $0, on: today)) }
-        }
+        let all = try connection.challenges.answerCounts(since: day, on: today, seen: seen)
+        return version.framework.agencies.compactMap { agency in all[agency.id].map { (agency.id, AnswerTimes($0)) } }
     }
 }

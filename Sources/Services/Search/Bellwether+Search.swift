@@ -26,9 +26,13 @@ extension Bellwether {
             var groups: [SearchGroup] = []
             let kinds = kind.map { [$0] } ?? SearchGroupKind.all
             let kept = try keptGroups(asked, reach, kinds, after: place, connection)
+            let shown = kind == nil ? SearchGroup.few : SearchGroup.most
+            let entries = try connection.search.entries(of: kept.values.flatMap { $0.prefix(shown).map(\.thing) })
+            let hits = Dictionary(uniqueKeysWithValues: entries.map { ($0.thing, $0) })
             for one in kinds {
                 let known = place == nil ? try known(one, asked, reach, version, actor, connection) : []
-                if let group = SearchGroup(one, known, kept[one], asked, isPage: kind != nil) { groups.append(group) }
+                let group = SearchGroup(one, known, kept[one] ?? [], shown: shown, asked) { hits[$0] }
+                if let group { groups.append(group) }
             }
             return SearchAnswer(version: version, query: query, asked: asked, groups: groups, actor: actor)
         }
@@ -43,34 +47,30 @@ extension Bellwether {
     private func keptGroups(
         _ asked: [SearchWords.Asked], _ reach: SearchReach, _ kinds: [SearchGroupKind], after: SearchPlace?,
         _ connection: any SQLConnection
-    ) throws -> [SearchGroupKind: [FoundEntry]] {
+    ) throws -> [SearchGroupKind: [FoundThing]] {
         let things = kinds.compactMap { if case .thing(let kind) = $0, reach.kinds.contains(kind) { kind } else { nil } }
         let found = try connection.search.find(asked, reach, kinds: things, after: after, limit: SearchGroup.most + 1)
-        return Dictionary(grouping: found) { .thing($0.entry.thing.kind) }
+        return Dictionary(grouping: found) { .thing($0.thing.kind) }
     }
 
     /// What the framework and the list of people know.
     private func known(
         _ kind: SearchGroupKind, _ asked: [SearchWords.Asked], _ reach: SearchReach, _ version: FrameworkVersion, _ actor: Actor,
         _ connection: any SQLConnection
-    ) throws -> [SearchHit] {
+    ) throws -> [KnownHit] {
         guard kind != .person else { return try people(asked, actor, connection) }
         let search = frameworkSearch.search(version, seesRestricted: reach.seesRestricted)
-        return search.find(asked, kind, reach).map { line in
-            SearchHit(
-                found: line.found, reference: line.reference, title: Snippet(of: line.title, asked: asked, upTo: 300),
-                snippet: line.text.isEmpty ? nil : Snippet(of: line.text, asked: asked))
+        return search.find(asked, kind, reach).map {
+            KnownHit(found: $0.found, reference: $0.reference, title: $0.title, text: $0.text)
         }
     }
 
-    private func people(_ asked: [SearchWords.Asked], _ actor: Actor, _ connection: any SQLConnection) throws -> [SearchHit] {
+    private func people(_ asked: [SearchWords.Asked], _ actor: Actor, _ connection: any SQLConnection) throws -> [KnownHit] {
         guard AccessTable.grants(actor, .readPeople) else { return [] }
         return try connection.people.all().filter { $0.state != .closed }.compactMap { person in
             let words = SearchWords.toFindBy("\(person.name) \(person.email)")
             guard asked.allSatisfy({ word in words.contains(where: word.matches) }) else { return nil }
-            return SearchHit(
-                found: .person(person.number), reference: nil, title: Snippet(of: person.name, asked: asked, upTo: 300),
-                snippet: Snippet(of: person.email, asked: asked))
+            return KnownHit(found: .person(person.number), reference: nil, title: person.name, text: person.email)
         }
     }
 
@@ -96,34 +96,47 @@ extension SearchGroup {
     /// So many are counted of each kind in the overview, and stand on a page of one kind.
     fileprivate static let most = 50
 
-    /// Those of the framework first, then those that the search keeps; nil when there are none.
+    /// Those of the framework first, then those that the search keeps; nil when there are none. Only in what is shown are
+    /// the words marked by which it was found.
     fileprivate init?(
-        _ kind: SearchGroupKind, _ known: [SearchHit], _ kept: [FoundEntry]?, _ asked: [SearchWords.Asked], isPage: Bool
+        _ kind: SearchGroupKind, _ known: [KnownHit], _ kept: [FoundThing], shown: Int, _ asked: [SearchWords.Asked],
+        entry: (Thing) -> SearchEntry?
     ) {
-        var kept = kept ?? []
         let isMore = kept.count > SearchGroup.most
-        if isMore { kept.removeLast() }
-        let seen = Set(kept.map { SearchHit.Found.thing($0.entry.thing) })
+        let kept = kept.prefix(SearchGroup.most)
+        let seen = Set(kept.map { SearchHit.Found.thing($0.thing) })
         let known = known.filter { !seen.contains($0.found) }
-        let count = known.count + kept.count
-        guard count > 0 else { return nil }
-        let shown = isPage ? count : SearchGroup.few
-        let last = kept.last?.place.cursor
-        // Only what is shown is searched for the words to mark.
-        kept = Array(kept.prefix(max(0, shown - known.count)))
+        guard !known.isEmpty || !kept.isEmpty else { return nil }
+        let isPage = shown == SearchGroup.most
+        let first = known.prefix(isPage ? known.count : shown)
+        let then = kept.prefix(isPage ? kept.count : shown - first.count).compactMap { entry($0.thing) }
         self.init(
-            kind: kind, hits: known.prefix(shown) + kept.map { SearchHit($0, asked: asked) }, count: count, isMore: isMore,
-            next: isPage && isMore ? last : nil)
+            kind: kind, hits: first.map { SearchHit($0, asked: asked) } + then.map { SearchHit(KnownHit($0), asked: asked) },
+            count: known.count + kept.count, isMore: isMore, next: isPage && isMore ? kept.last?.place.cursor : nil)
+    }
+}
+
+/// What was found, before its words are marked.
+private struct KnownHit {
+    var found: SearchHit.Found
+    var reference: String?
+    var title: String
+    var text: String
+}
+
+extension KnownHit {
+    init(_ entry: SearchEntry) {
+        self.init(
+            found: .thing(entry.thing), reference: entry.thing.kind.letter == nil ? nil : entry.thing.reference,
+            title: entry.title, text: entry.text)
     }
 }
 
 extension SearchHit {
-    init(_ found: FoundEntry, asked: [SearchWords.Asked]) {
-        let entry = found.entry
+    fileprivate init(_ known: KnownHit, asked: [SearchWords.Asked]) {
         self.init(
-            found: .thing(entry.thing), reference: entry.thing.kind.letter == nil ? nil : entry.thing.reference,
-            title: Snippet(of: entry.title, asked: asked, upTo: 300),
-            snippet: entry.text.isEmpty ? nil : Snippet(of: entry.text, asked: asked))
+            found: known.found, reference: known.reference, title: Snippet(of: known.title, asked: asked, upTo: 300),
+            snippet: known.text.isEmpty ? nil : Snippet(of: known.text, asked: asked))
     }
 }
 

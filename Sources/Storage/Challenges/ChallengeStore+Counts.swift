@@ -22,6 +22,27 @@ extension ChallengeStore {
         }
     }
 
+    /// The same, counted by agency and by the days that the first answer took.
+    public func answerCounts(since day: Day, on today: Day, seen: SeenThings) throws -> [ID<Agency>: [AnswerCount]] {
+        var counts: [ID<Agency>: [AnswerCount]] = [:]
+        let waits = "state IN ('asked', 'asked-again')"
+        try connection.query(
+            """
+            SELECT agency, answered_on - raised_on, count(*), SUM(CASE WHEN \(waits) THEN 1 ELSE 0 END),
+                SUM(CASE WHEN \(waits) AND asked_on <= $4 THEN 1 ELSE 0 END)
+            FROM challenge WHERE \(SeenThings.condition) AND raised_on >= $3 AND state <> 'withdrawn'
+            GROUP BY agency, answered_on - raised_on
+            """,
+            seen.arguments + [SQLValue(day.number), SQLValue(today.adding(days: -Challenge.longSilence).number)]
+        ) { row in
+            counts[ID(try row.text(0)), default: []].append(
+                AnswerCount(
+                    days: try row.optionalInteger(1).map { Int($0) }, asked: Int(try row.integer(2)),
+                    waiting: Int(try row.integer(3)), longWaiting: Int(try row.integer(4))))
+        }
+        return counts
+    }
+
     /// What was asked and advised about what, without what was withdrawn.
     public struct Subject: Hashable, Sendable {
         public var agency: ID<Agency>
@@ -48,8 +69,18 @@ extension ChallengeStore {
 
     /// In whose words challenges were put, by letters: what a list can be narrowed to.
     public func raisers(seen: SeenThings) throws -> [String] {
+        // Goes from one to the next through an index, and not through the challenges that they raised.
         try connection.rows(
-            "SELECT DISTINCT raised_as FROM challenge WHERE \(SeenThings.condition) ORDER BY raised_as LIMIT 200", seen.arguments
+            """
+            WITH RECURSIVE raiser (name) AS (
+                SELECT MIN(raised_as) FROM challenge
+                UNION ALL
+                SELECT (SELECT MIN(c.raised_as) FROM challenge c WHERE c.raised_as > raiser.name) FROM raiser WHERE name IS NOT NULL
+            )
+            SELECT name FROM raiser
+            WHERE name IS NOT NULL AND EXISTS (SELECT 1 FROM challenge WHERE raised_as = name AND \(SeenThings.condition))
+            ORDER BY name LIMIT 200
+            """, seen.arguments
         ) { try $0.text(0) }
     }
 }

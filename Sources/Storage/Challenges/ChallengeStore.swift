@@ -116,17 +116,22 @@ public struct ChallengeStore {
         return (conditions, values)
     }
 
-    /// How many of each kind of list there are for the rest of a filter: one reading of the table for all of them.
+    /// How many of each kind of list there are for the rest of a filter: one walk along an index for all of them.
     public func counts(_ filter: ChallengeFilter, seen: SeenThings) throws -> [ChallengeFilter.Show: Int] {
         var whole = filter
         whole.show = .all
         let (conditions, values) = ChallengeStore.conditions(whole, seen)
-        let shows = ChallengeFilter.Show.allCases
-        let sums = shows.map { "COALESCE(SUM(CASE WHEN \($0.condition ?? "1 = 1") THEN 1 ELSE 0 END), 0)" }
-        let row = try connection.first(
-            "SELECT \(sums.joined(separator: ", ")) FROM challenge WHERE \(conditions.joined(separator: " AND "))", values
-        ) { row in try shows.indices.map { Int(try row.integer($0)) } }
-        return Dictionary(zip(shows, row ?? []), uniquingKeysWith: { first, _ in first })
+        var counts = Dictionary(uniqueKeysWithValues: ChallengeFilter.Show.allCases.map { ($0, 0) })
+        try connection.query(
+            "SELECT state, rank, count(*) FROM challenge WHERE \(conditions.joined(separator: " AND ")) GROUP BY state, rank",
+            values
+        ) { row in
+            let (state, rank, count) = (try row.text(0), try row.integer(1), Int(try row.integer(2)))
+            for show in ChallengeFilter.Show.allCases where show.holds(state: state, rank: rank) {
+                counts[show, default: 0] += count
+            }
+        }
+        return counts
     }
 }
 
@@ -139,6 +144,18 @@ extension ChallengeFilter.Show {
         case .answered: "state = 'answered'"
         case .closed: "rank >= 50"
         case .all: nil
+        }
+    }
+
+    /// The same as the condition, of a row that was counted.
+    fileprivate func holds(state: String, rank: Int64) -> Bool {
+        switch self {
+        case .open: rank < 50
+        case .unanswered: state == "asked" || state == "asked-again"
+        case .escalated: rank < 20
+        case .answered: state == "answered"
+        case .closed: rank >= 50
+        case .all: true
         }
     }
 }

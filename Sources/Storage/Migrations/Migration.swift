@@ -9,6 +9,6 @@ struct Migration: Sendable {
 enum Migrations {
     static let all: [Migration] = [
         .figures, .mappedFiles, .people, .frameworkChanges, .theRecord, .openID, .tokens,
-        .agenciesOwnFiles, .steps, .packs, .actions, .challenges, .risks, .meetings, .commitments, .notices, .searchOrder,
+        .agenciesOwnFiles, .steps, .packs, .actions, .challenges, .risks, .meetings, .commitments, .notices, .quickLists,
     ]
 }

@@ -1,8 +1,8 @@
 import Domain
 
-/// A thing that was found, and where it stands among those of its kind.
-public struct FoundEntry: Hashable, Sendable {
-    public var entry: SearchEntry
+/// A thing that was found, and where it stands among those of its kind. Its words are read when it is shown.
+public struct FoundThing: Hashable, Sendable {
+    public var thing: Thing
     /// Where the next page begins.
     public var place: SearchPlace
 }
@@ -30,7 +30,7 @@ extension SearchStore {
     /// have.
     public func find(
         _ asked: [SearchWords.Asked], _ reach: SearchReach, kinds: [Thing.Kind], after: SearchPlace? = nil, limit: Int
-    ) throws -> [FoundEntry] {
+    ) throws -> [FoundThing] {
         let lists = try words(of: asked)
         guard let lists, !lists.isEmpty, !kinds.isEmpty else { return [] }
         let question = Question(reach: reach, kinds: kinds, lists: lists, after: after, limit: limit)
@@ -38,7 +38,7 @@ extension SearchStore {
         let sql = parts.enumerated().map { "SELECT * FROM (\($0.element)) AS part_\($0.offset)" }.joined(
             separator: "\nUNION ALL\n")
         return try connection.rows(sql, question.arguments) { row in
-            FoundEntry(entry: try SearchStore.entry(row), place: SearchPlace(word: try row.text(6), rank: try row.integer(7)))
+            FoundThing(thing: try SearchStore.thing(row), place: SearchPlace(word: try row.text(1), rank: try row.integer(2)))
         }
     }
 
@@ -134,11 +134,12 @@ private struct Question {
         var conditions = others.map { "AND EXISTS (SELECT 1 FROM search_word x WHERE x.word IN (\($0)) AND \(same))" }
         if !isOneWord {
             conditions.append(
-                "AND NOT EXISTS (SELECT 1 FROM search_word x WHERE x.word IN (\(run.words)) AND NOT x.word >= w.word AND \(same))")
+                "AND NOT EXISTS (SELECT 1 FROM search_word x WHERE x.word IN (\(run.words)) AND NOT x.word >= w.word AND \(same))"
+            )
         }
         if reach.ownOnly.contains(kind) { conditions.append("AND e.in_public_at IN (\(committees))") }
         return """
-            SELECT e.thing, e.title, e.says, e.access, e.indicator, e.in_public_at, w.word, w.rank
+            SELECT e.thing, w.word, w.rank
             FROM search_word w JOIN search_entry e ON e.thing = w.thing
             WHERE w.word >= \(run.first) AND w.word <= \(run.last) AND w.kind = '\(kind.rawValue)' \(from)
             \(conditions.joined(separator: "\n"))

@@ -66,12 +66,17 @@ public struct SearchStore {
         }
     }
 
+    static func thing(_ row: SQLRow) throws -> Thing {
+        guard let thing = Thing(word: try row.text(0)) else { throw unknown }
+        return thing
+    }
+
+    private static let unknown = StorageError(.damaged, "The search knows of something that this program does not know.")
+
     static func entry(_ row: SQLRow) throws -> SearchEntry {
-        guard let thing = Thing(word: try row.text(0)), let access = AccessClass(word: try row.text(3)) else {
-            throw StorageError(.damaged, "The search knows of something that this program does not know.")
-        }
+        guard let access = AccessClass(word: try row.text(3)) else { throw unknown }
         return SearchEntry(
-            thing, title: try row.text(1), text: try row.text(2), access: access,
+            try thing(row), title: try row.text(1), text: try row.text(2), access: access,
             indicator: try row.optionalText(4).map { ID($0) }, inPublicAt: try row.optionalText(5).map { ID($0) })
     }
 }

@@ -41,13 +41,18 @@ struct MeetingsPage {
         return "\(bodies) with \(lines.count) \(lines.count == 1 ? "meeting" : "meetings")."
     }
 
+    /// So many of a body stand here, the latest first; its own page has all of them.
+    private static let most = 8
+
     private func section(_ body: Body) -> HTML {
-        let meetings = lines.filter { $0.body.id == body.id }
+        let all = lines.filter { $0.body.id == body.id }
+        let meetings = Array(all.prefix(MeetingsPage.most))
         return """
             <h2><a href="\(Address.body(body.id).text)">\(body.name)</a></h2>
             \(when: body.chair != nil || body.meets != nil, "<p class=\"agreed\">\([body.chair.map { "Chair: \($0)" }, body.meets].compactMap(\.self).joined(separator: ". ")).</p>")
             \(when: places?.covers(body.id) ?? false, MatterPieces(version: version, today: Day(number: 0)).places(of: body, at: .meetings))
-            \(when: meetings.isEmpty, "<p>No meeting is planned.</p>")\(when: !meetings.isEmpty, MeetingTable(lines: meetings, packs: packs).html)
+            \(when: meetings.isEmpty, "<p>No meeting is planned.</p>")\(when: !meetings.isEmpty, MeetingTable(lines: meetings, packs: packs).html)\
+            \(when: all.count > meetings.count, "<p><a href=\"\(Address.body(body.id).text)\">All \(all.count) meetings of this body</a></p>")
 
             """
     }
