@@ -57,7 +57,7 @@ let package = Package(
         ring("Charts", ["Measures", "Markup"]),
         ring("Calc", ["Measures"]),
         // Ring 3
-        ring("Exchange", ["Domain", "Measures", "CZip", "CExpat", yams]),
+        ring("Exchange", ["Domain", "Measures", "CZip", "CExpat", "CXlsxWriter", yams]),
         ring("Storage", ["Domain", "CPostgres", crypto, grdb, grdbSQLite, nioPosix, logging]),
         ring("Reports", ["Domain", "Measures", "Charts", "Markup"]),
         // Ring 4
@@ -99,6 +99,7 @@ let package = Package(
         .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
         .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
+        .systemLibrary(name: "CXlsxWriter", providers: [.apt(["libxlsxwriter-dev"])]),
 
         .target(
             name: "TestKit",

@@ -34,12 +34,28 @@ public struct Sheet: Hashable, Sendable {
     public var isHidden: Bool
     /// What should be said about it though it can be read.
     public var notices: [Problem]
+    /// Cells whose formula has no result in the file, in their order; they were read as empty.
+    public var uncalculated: [Place]
 
-    public init(name: String, rows: [Row], isHidden: Bool = false, notices: [Problem] = []) {
+    /// A cell: its row counted from 1 and its column from nought.
+    public struct Place: Hashable, Sendable {
+        public var line: Int
+        public var column: Int
+
+        public init(line: Int, column: Int) {
+            self.line = line
+            self.column = column
+        }
+    }
+
+    public init(
+        name: String, rows: [Row], isHidden: Bool = false, notices: [Problem] = [], uncalculated: [Place] = []
+    ) {
         self.name = name
         self.rows = rows
         self.isHidden = isHidden
         self.notices = notices
+        self.uncalculated = uncalculated
     }
 }
 

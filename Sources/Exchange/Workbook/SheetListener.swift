@@ -15,8 +15,10 @@ final class SheetListener: XMLListener {
     private var cell = SheetCell()
     private var text = CellTextBuffer()
     private var isInValue = false
-    private var uncalculated = 0
-    private var firstUncalculated: (line: Int, column: Int)?
+    private var uncalculatedCount = 0
+    /// The first of them: enough to name each in a table that people fill in, and an end for a file made to have no end.
+    private(set) var uncalculated: [Sheet.Place] = []
+    private static let mostNamed = 10_000
     /// Whether there was a sheet at all. One in a vocabulary that is not known would else read as empty, without a word.
     private(set) var hasBegun = false
 
@@ -61,13 +63,13 @@ final class SheetListener: XMLListener {
 
     /// What should be said of the sheet though it can be read.
     var notices: [Problem] {
-        guard let first = firstUncalculated else { return [] }
+        guard let first = uncalculated.first else { return [] }
         return [
             Problem(
                 sheet: sheet, row: first.line, column: CellReference.letters(first.column),
-                what: uncalculated == 1
+                what: uncalculatedCount == 1
                     ? "This cell holds a formula whose result is not in the file; it was read as empty."
-                    : "This cell and \(uncalculated - 1) others hold formulas whose results are not in the file; they were read as empty.",
+                    : "This cell and \(uncalculatedCount - 1) others hold formulas whose results are not in the file; they were read as empty.",
                 remedy: "Open the workbook in a spreadsheet program, save it, and send that.")
         ]
     }
@@ -104,8 +106,8 @@ final class SheetListener: XMLListener {
     private func closeCell() {
         isInValue = false
         if cell.hasFormula, text.bytes.isEmpty, cell.kind != .formulaText {
-            uncalculated += 1
-            if firstUncalculated == nil { firstUncalculated = (line, column) }
+            uncalculatedCount += 1
+            if uncalculated.count < SheetListener.mostNamed { uncalculated.append(Sheet.Place(line: line, column: column)) }
         }
         guard !text.bytes.isEmpty, let value = value() else { return }
         if value.isEmpty { return }

@@ -41,11 +41,14 @@ struct WorkbookReader {
         var read: [Sheet] = []
         for listed in sheets {
             var rows: [Sheet.Row] = []
-            let notices = try readRows(of: listed) {
+            let listener = try listen(to: listed) {
                 rows.append($0)
                 return true
             }
-            read.append(Sheet(name: listed.name, rows: rows, isHidden: listed.isHidden, notices: notices))
+            read.append(
+                Sheet(
+                    name: listed.name, rows: rows, isHidden: listed.isHidden, notices: listener.notices,
+                    uncalculated: listener.uncalculated))
         }
         return read
     }
@@ -54,6 +57,12 @@ struct WorkbookReader {
     /// Returns what should be said about the sheet without refusing it.
     @discardableResult
     func readRows(of sheet: ListedSheet, _ each: @escaping (Sheet.Row) -> Bool) throws(FileFault) -> [Problem] {
+        try listen(to: sheet, each).notices
+    }
+
+    private func listen(
+        to sheet: ListedSheet, _ each: @escaping (Sheet.Row) -> Bool
+    ) throws(FileFault) -> SheetListener {
         let listener = SheetListener(
             sheet: sheet.name, strings: strings, styles: styles, countsFrom1904: countsFrom1904, budget: budget,
             each: each)
@@ -63,7 +72,7 @@ struct WorkbookReader {
             throw error.about(sheet: sheet.name)
         }
         if !listener.hasBegun { throw FileFault.noSheets.about(sheet: sheet.name) }
-        return listener.notices
+        return listener
     }
 
     /// Pages that hold a chart alone are passed over.
