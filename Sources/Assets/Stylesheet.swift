@@ -244,6 +244,7 @@ extension Assets {
         input[type=file]::file-selector-button:hover { background: var(--accent-wash); }
         .upload { max-width: 46rem; border-top: 2px solid var(--ink); padding-top: var(--s4); margin-bottom: var(--s8); }
         .upload .button { margin-top: var(--s3); }
+        .timetable { table-layout: fixed; } .timetable :is(td, th) { vertical-align: top; overflow-wrap: anywhere; } .timetable .group th { padding-top: var(--s4); font-weight: 650; }
         .search { display: flex; flex-wrap: wrap; align-items: end; gap: var(--s3) var(--s4); padding-block: var(--s3); border-block: 1px solid var(--hair); margin-bottom: var(--s6); }
         .search > div { min-width: 0; } .search > .grow { flex: 1 1 16rem; } .search .grow input { width: 100%; }
         .search label { font-size: var(--t-note); color: var(--ink-soft); }
@@ -409,6 +410,7 @@ extension Assets {
           .one-sheet .marker { font-size: 6.5pt; line-height: .9; padding: 0 .5mm; min-width: 0; border-width: .5px; } .one-sheet .sign { width: 2.6mm; height: 2.6mm; } .one-sheet .shape { width: 2mm; height: 2mm; } .one-sheet :is(.sign, .shape) { vertical-align: -.4mm; margin-right: 1mm; }
           .one-sheet ~ .sources, .one-sheet ~ .sources :is(h2, ul, li) { display: inline; font-size: 6pt; line-height: 1.1; margin: 0; padding: 0; } .one-sheet ~ .sources { display: block; margin-top: 1mm; }
           .masthead form { display: none; }
+          .landscape .timetable { font-size: 7.2pt; line-height: 1.2; table-layout: fixed; } .landscape .timetable :is(.of, thead th, .new) { font-size: 6.6pt; line-height: 1.2; } .landscape .timetable :is(td, tbody th) { padding-block: .6mm; } .timetable .group { break-after: avoid; } .timetable + .timetable { break-before: page; }
           .tracker { font-size: 8.6pt; } .tracker h1 { font-size: 15pt; margin-bottom: 1mm; } .tracker h2 { font-size: 10.5pt; margin: 3mm 0 1mm; } .tracker :is(p, ul, dl) { margin-bottom: 1.2mm; }
           .tracker table { font-size: 7.8pt; line-height: 1.25; } .tracker :is(.of, .note, thead th) { font-size: 7.2pt; } .tracker td, .tracker tbody th { padding-block: .8mm; } .tracker dl.facts { grid-template-columns: 38mm minmax(0, 1fr); } .tracker .figure { font-size: 1em; }
           .tracker-sheet + .tracker-sheet { break-before: page; } main:has(.tracker) { padding-block: 0; } body:has(.tracker) .foot { display: none; }

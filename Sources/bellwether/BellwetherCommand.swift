@@ -16,7 +16,7 @@ struct BellwetherCommand: AsyncParsableCommand {
             MigrateCommand.self,
             BackupCommand.self,
             RestoreCommand.self, VerifyCommand.self, RetainCommand.self, RemindCommand.self, MailCommand.self,
-            ReindexCommand.self, CalcCommand.self, ProtectCommand.self,
+            ReindexCommand.self, ScheduleCommand.self, CalcCommand.self, ProtectCommand.self,
         ])
 
     /// The parser's own codes (64 for wrong usage) are not those of our contract.

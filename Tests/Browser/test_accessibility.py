@@ -6,7 +6,7 @@ PAGES = [
     "/", "/scorecard", "/scorecard?order=exceptions&show=all", "/indicators", "/indicators?q=NI+59",
     "/indicators/new-birth-visits-14-days", "/indicators/marac-repeat-rate", "/indicators/missing-home-episodes?area=millgate",
     "/areas", "/areas/millgate", "/areas/aireborough", "/imports", "/imports/new", "/imports/1", "/mappings", "/framework", "/meetings",
-    "/meetings/brd-2026-12", "/people", "/people/new", "/people/3", "/account", "/account/tokens", "/tokens", "/sign-in", "/audit", "/help/legend", "/no-such-page",
+    "/meetings/brd-2026-12", "/schedule", "/account/calendar", "/people", "/people/new", "/people/3", "/account", "/account/tokens", "/tokens", "/sign-in", "/audit", "/help/legend", "/no-such-page",
     "/privacy", "/accessibility", "/framework/agencies", "/framework/indicators/cpp-rate", "/framework/targets", "/framework/catalogue", "/framework/settings",
     "/framework/meetings/several", "/framework/areas/new", "/framework/versions/1", "/set-up",
 ]

@@ -49,6 +49,8 @@ struct ReachTests {
         "GET /api/v1/imports": .list, "POST /api/v1/imports": .sends, "GET /api/v1/imports/{number}": .thing,
         "POST /exceptions/{id}": .tried(in: "ServicesTests/ExceptionReportTests.swift"),
         "POST /api/v1/exceptions/{id}": .tried(in: "ServicesTests/ExceptionReportTests.swift"),
+        "GET /schedule": .tried(in: "ServicesTests/TimetableServiceTests.swift"),
+        "GET /api/v1/schedule": .tried(in: "ServicesTests/TimetableServiceTests.swift"),
         "GET /files/{number}": .boards,
         "POST /actions/{number}/report": .speaks(
             "application/x-www-form-urlencoded", "course=on-course&progress=5&says=A+word"),

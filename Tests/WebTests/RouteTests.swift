@@ -58,6 +58,9 @@ struct RouteTests {
             .workspace("board"), .champion("board"), .bodyReport("board"), .reportTemplate("board"),
             .search(SearchFilter(query: "a b", kind: .area)),
             .notices(before: 7), .notice(7), .mail,
+            .timetable(
+                TimetableFilter(body: "board", move: Timetable.Move(meeting: "board-2026-12", date: SmallPartnership.today))),
+            .timetableTable(TimetableFilter()), .accountCalendar, .calendarFeed("bwc_a"),
         ]
         let acts: [Address] =
             [
@@ -79,7 +82,7 @@ struct RouteTests {
                 .newMatter(posted: .comment),
                 .settingAside(4), .steps(of: Matter(.decision, number: 2, body: "board", on: SmallPartnership.today, words: "x")),
                 .aspirations("board"), .reportTemplate("board"), .finalReport("board"), .readyReport("board"),
-                .noticesSeen, .mailChoice,
+                .noticesSeen, .mailChoice, .accountCalendar, .endOfCalendarAddress(3),
                 .raisedChallenges,
             ] + ChallengeForm.allCases.map { .challengeAct($0, on: 6) }
         for (method, addresses) in [("GET", reads), ("POST", acts)] {

@@ -120,7 +120,8 @@ struct SiteTests {
     /// Where nobody has an account, there is no link to use, and no person or account to look at.
     static func isForOwner(_ route: Route) -> Bool {
         ![
-            "/links/{token}", "/account", "/account/data.json", "/account/tokens", "/people/{number}",
+            "/links/{token}", "/account", "/account/data.json", "/account/tokens", "/account/calendar", CalendarRoutes.feed,
+            "/people/{number}",
             "/people/{number}/data.json",
             "/api/v1/people/{number}",
         ].contains(route.path)

@@ -109,6 +109,9 @@ extension FrameworkPart {
                 [
                     EntryField("name", "Name", isRequired: true), EntryField("chair", "In the chair"),
                     EntryField("public", "Meets in public", .flag), EntryField("meets", "How often it meets"),
+                    EntryField(
+                        "report_months", "Months of its full report each year", .texts,
+                        hint: "One on a line: January, July. The officer hears of each two months ahead."),
                     EntryField("delegated", "What the board has delegated to it", .paragraph),
                 ]), closing("The day on which it was dissolved."),
         ])
@@ -123,6 +126,8 @@ extension FrameworkPart {
                 [
                     EntryField("body", "Body", .reference(to: "bodies"), isRequired: true),
                     EntryField("date", "Day", .day, isRequired: true),
+                    EntryField("time", "Time", hint: "14:00, or 14:00-16:00. Empty: not said yet."),
+                    EntryField("place", "Place"),
                     EntryField("paper_deadline", "Papers close on", .day),
                     EntryField("papers_published", "Papers go out on", .day),
                     EntryField("data_period", "Period whose figures it has", .period),

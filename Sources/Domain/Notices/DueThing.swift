@@ -3,11 +3,14 @@ public struct DueThing: Hashable, Sendable {
     public var thing: Thing
     public var due: Day
     public var recipients: Recipients
+    /// From this day on somebody hears of it.
+    public var tellsFrom: Day
 
-    public init(_ thing: Thing, due: Day, to recipients: Recipients) {
+    public init(_ thing: Thing, due: Day, to recipients: Recipients, from first: Day? = nil) {
         self.thing = thing
         self.due = due
         self.recipients = recipients
+        tellsFrom = first ?? Day(number: due.number - DueThing.near)
     }
 
     /// So many days before it is due somebody hears of it.
@@ -20,7 +23,7 @@ public struct DueThing: Hashable, Sendable {
     public func reason(on day: Day) -> Notice.Reason? {
         if due < day { return .overdue }
         if due == day { return .due }
-        return due <= DueThing.horizon(from: day) ? .nearDue : nil
+        return tellsFrom <= day ? .nearDue : nil
     }
 
     /// Tells one occasion from another: with a new day there is something new to tell.

@@ -17,6 +17,7 @@ public enum Capability: String, CaseIterable, Sendable {
     case operate = "operate the installation"
     case readRestricted = "read restricted things"
     case readBusiness = "read the board's business"
+    case readTimetable = "read the timetable"
     case raiseChallenge = "raise a challenge"
     case answerChallenge = "answer a challenge"
     case judgeAnswer = "judge an answer"
@@ -84,6 +85,8 @@ public enum AccessTable {
         // The argument: what is asked, promised, feared and decided. Councillors on area committees see the meetings of
         // their own committee and nothing else of it.
         Row(capability: .readBusiness, roles: board),
+        // Which figures which meeting can have; who sends figures reads it for the lines of their own agency.
+        Row(capability: .readTimetable, roles: board, ownOnly: senders),
         Row(capability: .raiseChallenge, roles: officers.union(leaders).union([.layMember])),
         Row(capability: .answerChallenge, roles: officers.union(answerers), ownOnly: answerers),
         Row(capability: .judgeAnswer, roles: officers.union([.chair, .scrutineer, .subGroupChair])),

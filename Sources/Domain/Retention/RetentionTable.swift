@@ -60,6 +60,7 @@ public enum RetentionTable {
         Row("meeting", .within("the framework's version"), "It stands in it."),
         Row("priority", .within("the framework's version"), "It stands in it."),
         Row("source", .within("the framework's version"), "It stands in it."),
+        Row("timetable", .notKept, "Worked out from calendars, lags and meetings whenever it is asked for."),
         Row("target", .within("the framework's version"), "It stands in it."),
         Row(
             "comparator", .within("the figures that it stands beside"),
@@ -103,6 +104,10 @@ public enum RetentionTable {
         Row("link", link, "Whether an invitation was used is asked for some weeks."),
         Row(
             "token", .within("the account"), "Ended ones stay on the page of the account, so that its person sees what there was."
+        ),
+        Row(
+            "calendar", .within("the account"),
+            "Ended addresses stay on the page of the account, so that its person sees what there was. Of the secret its hash is kept."
         ),
         Row("answer kept for a program", .days(1, after: "it was given"), "A program that lost it may ask again."),
         Row("failed sign-in", attempt, "It slows whoever guesses; the trail has its own entry of it."),

@@ -14,6 +14,8 @@ public final class Reading: Sendable {
     public let comparators: [Comparator]
     /// The newest period that should be out by now, when the series does not have it.
     public let overdue: Period?
+    /// Of a figure that comes more seldom than each quarter, the next one, which nobody can have yet, and when it is due.
+    public let notDue: (period: Period, on: Day)?
     /// Whether the latest figure came to be known after the last meeting.
     public let isNew: Bool
     /// How long it has been red; nil when it is not.
@@ -31,6 +33,11 @@ public final class Reading: Sendable {
         self.line = line
         self.series = series
         self.comparators = comparators
+        // A line that says that a period is not due is no figure of that period.
+        let received = series?.points.last { point in
+            if case .none(.notDue, _) = point.shown { false } else { true }
+        }
+        notDue = Reading.notDue(indicator, after: received?.period, today)
         guard let series, let latest = series.latest else {
             standing = Standing(word: .notRated, reason: "No figure has been received.")
             movement = .notComparable("No figure has been received.")
@@ -52,15 +59,30 @@ public final class Reading: Sendable {
             sinceLastYear.arrow == .notComparable && sincePrevious.arrow != .notComparable && lastYear == nil
             ? sincePrevious : sinceLastYear
         isNew = lastMeeting.map { latest.knownFrom > $0 } ?? true
-        let expected = calendar.newestAvailable(on: today, lag: indicator.localLagDays ?? indicator.publishedLagDays ?? 45)
+        let expected = calendar.newestAvailable(
+            on: today, lag: indicator.localLagDays ?? indicator.publishedLagDays ?? Lag.assumed)
         overdue = expected > latest.period ? expected : nil
         judgement = Judgement(of: series, as: indicator, target: target)
         redRun = standing.word == .red ? RedRun(series, line: line, area: area, district: district) : nil
     }
 
+    private static func notDue(_ indicator: Indicator, after latest: Period?, _ today: Day) -> (period: Period, on: Day)? {
+        guard indicator.frequency.months > Frequency.quarterly.months else { return nil }
+        let lag = indicator.localLagDays ?? indicator.publishedLagDays ?? Lag.assumed
+        let calendar = indicator.calendar
+        let newest = calendar.newestAvailable(on: today, lag: lag)
+        // One that is out already and has not been received is overdue, and the one after it is nobody's concern yet.
+        guard latest.map({ newest <= $0 }) ?? true else { return nil }
+        let next = calendar.next(latest.map { max($0, newest) } ?? newest)
+        return (next, next.lastDay.adding(days: lag))
+    }
+
     /// The one sentence that stands beside the figure: what it is, how it stands, which way it went.
     public var sentence: String {
-        guard let latest else { return "No figure has been received." }
+        guard let latest else {
+            return "No figure has been received."
+                + (notDue.map { " \($0.period.label) is not due until \($0.on.monthAndYear)." } ?? "")
+        }
         let text = FigureText(indicator)
         switch latest.shown {
         case .none(let reason, let why):

@@ -30,8 +30,9 @@ import Domain
 ///   `quarter_profile: {Q1: …}`, `from`, `until`, `area`, `note`. Of several that apply the last counts.
 ///   A benchmark: `england`, `england_period`, `source`, `statistical_neighbours`, `statistical_neighbours_period`,
 ///   `statistical_neighbours_source`; or `benchmarks: [{of, value, period, source}]`.
-/// - `bodies`: `id`, `name`, `chair`, `public`, `meets`, `delegated`. `meetings`: `id`, `body`, `date`, `data_period`,
-///   `paper_deadline`, `papers_published`, `status` (planned, held), `public`, `access` (as for an indicator), `note`.
+/// - `bodies`: `id`, `name`, `chair`, `public`, `meets`, `delegated`, `report_months: [January, July]`. `meetings`: `id`,
+///   `body`, `date`, `time` (14:00, or 14:00-16:00), `place`, `data_period`, `paper_deadline`, `papers_published`, `status`
+///   (planned, held), `public`, `access` (as for an indicator), `note`.
 /// - `neighbour_models`: `id`, `name`, `published_on`; `preferred_neighbour_model`.
 /// - `mappings`: `id`, `name`, `format`, `source` (also an agency's return), `lines: [{indicator, measure, part, filters,
 ///   periods, group}]`, `areas: {name in the file: area}`. A mapping of a spreadsheet has a `layout`: `header_row`, `sheet`,

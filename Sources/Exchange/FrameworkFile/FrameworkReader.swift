@@ -145,15 +145,18 @@ extension FrameworkReader {
     private func bodies() -> [Body] {
         root.maps("bodies", each: "body").compactMap { map in
             map.check(
-                ["id", "name", "chair", "public", "meets", "delegated", "closed_on"], later: ["regime", "champion"],
+                ["id", "name", "chair", "public", "meets", "delegated", "report_months", "closed_on"],
+                later: ["regime", "champion"],
                 under: "bodies")
             let id: ID<Body>? = declare("body", map)
             let name = map.required("name")
             let (chair, isPublic) = (map.text("chair"), map.flag("public") ?? false)
             let (meets, delegated, closedOn) = (map.text("meets"), map.text("delegated"), map.day("closed_on"))
+            let months = reportMonths(map)
             guard let id, let name else { return nil }
             return Body(
-                id: id, name: name, chair: chair, isPublic: isPublic, meets: meets, delegated: delegated, closedOn: closedOn)
+                id: id, name: name, chair: chair, isPublic: isPublic, meets: meets, delegated: delegated, reportMonths: months,
+                closedOn: closedOn)
         }
     }
 
@@ -161,7 +164,8 @@ extension FrameworkReader {
         root.maps("meetings", each: "meeting").compactMap { map in
             map.check(
                 [
-                    "id", "body", "date", "data_period", "paper_deadline", "papers_published", "status", "public", "access",
+                    "id", "body", "date", "time", "place", "data_period", "paper_deadline", "papers_published", "status",
+                    "public", "access",
                     "note",
                 ],
                 later: ["quorate"], under: "meetings")
@@ -173,10 +177,32 @@ extension FrameworkReader {
             )
             let isHeld = map.word("status", of: ["planned", "held"]) { ["planned": false, "held": true][$0] } ?? false
             let (isPublic, access, note) = (map.flag("public") ?? false, access(map), map.text("note"))
+            let (time, place) = (time(map), map.text("place"))
             guard let id, let body, let date else { return nil }
             return Meeting(
-                id: id, body: body, date: date, dataPeriod: period, paperDeadline: deadline, papersPublished: published,
+                id: id, body: body, date: date, time: time, place: place, dataPeriod: period, paperDeadline: deadline,
+                papersPublished: published,
                 isHeld: isHeld, isPublic: isPublic, access: access, note: note)
         }
+    }
+
+    private func time(_ map: YAMLMap) -> MeetingTime? {
+        guard let text = map.text("time") else { return nil }
+        if let time = MeetingTime(text) { return time }
+        map.note("time", cell: text, "time of \(map.name) is “\(text)”, which is no time of a day", "Write 14:00, or 14:00-16:00")
+        return nil
+    }
+
+    /// In any order in the file; in that of the year here, each once.
+    private func reportMonths(_ map: YAMLMap) -> [Int] {
+        let months = map.texts("report_months").compactMap { text -> Int? in
+            if let month = Day.monthNames.firstIndex(where: { $0.lowercased() == text.trimmed.lowercased() }) { return month + 1 }
+            if let month = Int(text), (1...12).contains(month) { return month }
+            map.note(
+                "report_months", cell: text, "report_months of \(map.name) holds “\(text)”, which is no month",
+                "Write the months by name: [January, July]")
+            return nil
+        }
+        return Set(months).sorted()
     }
 }

@@ -104,6 +104,7 @@ extension FrameworkWriter {
             ("id", .id(body.id)), ("name", .text(body.name)), ("chair", body.chair.map(YAMLText.text)),
             ("public", isUniform && !body.isPublic ? nil : .flag(body.isPublic)),
             ("meets", body.meets.map(YAMLText.text)), ("delegated", body.delegated.map(YAMLText.text)),
+            ("report_months", YAMLText.texts(body.reportMonths.map { Day.monthNames[$0 - 1] })),
             ("closed_on", body.closedOn.map(YAMLText.day)),
         ])
     }
@@ -111,6 +112,7 @@ extension FrameworkWriter {
     private func meeting(_ meeting: Meeting) -> YAMLText {
         .row([
             ("id", .id(meeting.id)), ("body", .id(meeting.body)), ("date", .day(meeting.date)),
+            ("time", meeting.time.map { .text($0.text) }), ("place", meeting.place.map(YAMLText.text)),
             ("data_period", meeting.dataPeriod.map(YAMLText.period)), ("status", .plain(meeting.isHeld ? "held" : "planned")),
             ("paper_deadline", meeting.paperDeadline.map(YAMLText.day)),
             ("papers_published", meeting.papersPublished.map(YAMLText.day)),

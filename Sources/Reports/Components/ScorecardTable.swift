@@ -62,7 +62,8 @@ public struct ScorecardTable: Sendable {
             <th scope="row" role="rowheader" class="what">\(linked(indicator.title, links.indicator(indicator.id)))<span class="of wrap">\
             \(when: reading.isNew && reading.latest != nil, "<span class=\"new\">New</span> ")\(some: indicator.nationalCode, { "\($0) · " })\(agency)\
             \(some: reading.latest, { " · <span class=\"nb\">\($0.period.label)</span>" })\(some: unit, { " · \($0)" })</span>\
-            \(some: reading.overdue, { "<span class=\"of wrap\">\($0.label) is overdue</span>" })\(AskLink(indicator, links).html)</th>
+            \(some: reading.overdue, { "<span class=\"of wrap\">\($0.label) is overdue</span>" })\
+            \(some: reading.notDue, { "<span class=\"of wrap\">\($0.period.label) not due until \($0.on.monthAndYear)</span>" })\(AskLink(indicator, links).html)</th>
             """
     }
 

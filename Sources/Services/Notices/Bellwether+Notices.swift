@@ -88,6 +88,9 @@ extension Bellwether {
         let byThing = Dictionary(entries.map { ($0.thing, $0) }, uniquingKeysWith: { first, _ in first })
         let hasPack = kept.contains { $0.notice.thing.kind == .pack }
         let packs = hasPack ? try packs(seenBy: actor, in: connection) : []
+        let regular = Dictionary(
+            version.reports(on: today).compactMap { one in one.meeting.map { ($0.id.text, one.says) } },
+            uniquingKeysWith: { first, _ in first })
         return kept.compactMap { one in
             let thing = one.notice.thing
             let title: String?
@@ -101,7 +104,8 @@ extension Bellwether {
             // What falls due of a meeting are its papers.
             let isPapers = thing.kind == .meeting && one.notice.reason.isReminder
             return NoticeLine(
-                notice: one.notice, title: isPapers ? "papers for \(title)" : title,
+                notice: one.notice,
+                title: isPapers ? regular[thing.id].map { "\(title): \($0)" } ?? "papers for \(title)" : title,
                 reference: thing.kind.letter == nil ? nil : thing.reference,
                 due: one.notice.reason.isReminder ? Int32(exactly: one.place).map { Day(number: $0) } : nil)
         }

@@ -18,15 +18,20 @@ extension DueSource {
         kind: .meeting,
         things: { until, today, services, connection in
             // What goes to several is read from what is open to all who read packs.
-            let meetings = try services.openFramework(in: connection).framework.meetings
-            return meetings.compactMap { meeting in
-                guard !meeting.isHeld, meeting.date >= today, let deadline = meeting.paperDeadline else { return nil }
+            let version = try services.openFramework(in: connection)
+            let reports = version.reports(on: today).compactMap { one in one.meeting.map { ($0.id, one) } }
+            let regular = Dictionary(reports, uniquingKeysWith: { first, _ in first })
+            return version.framework.meetings.compactMap { meeting in
+                let report = regular[meeting.id]
+                guard !meeting.isHeld, meeting.date >= today, let deadline = report?.cutOff ?? meeting.paperDeadline else {
+                    return nil
+                }
                 // A day that has passed is nobody's debt here: whether papers came in time stands on the meeting's page.
-                guard today <= deadline, deadline <= until else { return nil }
+                // Of a report that comes back each year somebody hears two months ahead.
+                guard today <= deadline, report != nil || deadline <= until else { return nil }
                 return DueThing(
                     Thing(.meeting, meeting.id.text), due: deadline,
-                    to: .several([.role(.businessManager), .role(.performanceOfficer)])
-                )
+                    to: .several([.role(.businessManager), .role(.performanceOfficer)]), from: report?.tellsFrom)
             }
         },
         overdue: { _, _ in 0 })
@@ -53,8 +58,9 @@ extension Bellwether {
     public func remind(dryRun: Bool = false, as actor: Actor) async throws -> ReminderReport {
         try require(.operate, of: actor)
         let now = clock()
+        let told: ReminderReport
         do {
-            return try await database.write { [self] connection in
+            told = try await database.write { [self] connection in
                 try connection.notices.lock()
                 let report = try remind(at: now, connection)
                 if dryRun { throw OnlyTried(report: report) }
@@ -68,6 +74,8 @@ extension Bellwether {
         } catch let tried as OnlyTried {
             return tried.report
         }
+        try await prepareReports(as: actor)
+        return told
     }
 
     /// Undoes the transaction of a dry run, which has counted by then.

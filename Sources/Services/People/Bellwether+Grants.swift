@@ -15,6 +15,7 @@ extension Bellwether {
             if grant.role == .administrator {
                 try connection.links.endAll(of: number, at: now)
                 try connection.tokens.endAll(of: number, at: now)
+                try connection.calendarLinks.endAll(of: number, at: now)
                 try connection.sessions.endAll(of: number)
             }
             try audit(.changePeople, "grant a role to", number, grant.words, by: actor, at: now, connection)

@@ -25,6 +25,11 @@ struct PersonExport: Encodable {
         var usedAt: String?
     }
 
+    struct Calendar: Encodable {
+        var about, madeAt: String
+        var lastUsedOn, endedAt: String?
+    }
+
     struct Identity: Encodable {
         var issuer, subject, boundAt, lastUsedAt: String
     }
@@ -49,6 +54,8 @@ struct PersonExport: Encodable {
     var identities: [Identity]
     var sessions: [OpenSession]
     var links: [Link]
+    /// The addresses to which their calendar programs subscribe.
+    var calendars: [Calendar]
     /// How they hear by e-mail, and what they were told.
     var mail: String
     var notices: [Told]
@@ -115,6 +122,11 @@ extension Bellwether {
                 .init(
                     purpose: $0.purpose.rawValue, madeAt: $0.createdAt.iso8601, endsAt: $0.expiresAt.iso8601,
                     usedAt: $0.usedAt?.iso8601)
+            },
+            calendars: try connection.calendarLinks.all(of: person.number).map {
+                .init(
+                    about: $0.about.word, madeAt: $0.createdAt.iso8601, lastUsedOn: $0.usedOn?.iso8601,
+                    endedAt: $0.endedAt?.iso8601)
             }, mail: try connection.mails.choice(of: person.number).rawValue,
             notices: try connection.notices.latest(.max, of: person.number, unseenOnly: false).map(\.notice).map {
                 .init(

@@ -33,7 +33,7 @@ extension Capability {
             .keepTrackers, .signTrackers, .keepMeetings, .commentOnItems, .setChecksAside:
             true
         case .readFigures, .readFramework, .readImports, .exportFigures, .readPacks, .readAuditTrail, .readPeople,
-            .readRestricted, .readBusiness, .readMeetings, .signIn, .useTokens:
+            .readRestricted, .readBusiness, .readTimetable, .readMeetings, .signIn, .useTokens:
             false
         }
     }

@@ -44,6 +44,15 @@ public struct AgendaStore {
             [.text(meeting.text), SQLValue(now.secondsSince1970)])
     }
 
+    /// The meetings that will have performance before them.
+    public func meetingsWithPerformance() throws -> [ID<Meeting>] {
+        try connection.rows(
+            """
+            SELECT DISTINCT meeting FROM agenda_item WHERE kind = $1 AND withdrawn_why IS NULL ORDER BY meeting
+            """, [.text(AgendaItem.Kind.performance.rawValue)]
+        ) { ID(try $0.text(0)) }
+    }
+
     // MARK: - Items
 
     public func add(_ item: AgendaItem) throws -> Int64 {

@@ -23,6 +23,14 @@ public struct PlanStore {
         try read("WHERE body = $1 AND state <> 'withdrawn' ORDER BY number", [.text(body.text)])
     }
 
+    /// The meetings for which performance is planned and not on the agenda yet.
+    public func meetingsWithPerformance() throws -> [ID<Meeting>] {
+        try connection.rows(
+            "SELECT DISTINCT meeting FROM planned_item WHERE kind = $1 AND state = 'planned' ORDER BY meeting",
+            [.text(AgendaItem.Kind.performance.rawValue)]
+        ) { ID(try $0.text(0)) }
+    }
+
     /// False when somebody else has moved it on meanwhile.
     public func move(_ number: Int64, to state: PlannedItem.State, item: Int64?) throws -> Bool {
         try connection.execute(

@@ -31,6 +31,7 @@ enum BackupFormat {
     /// again, and no link or token that was handed out. Parents first as well.
     static let leftOut = [
         "session", "link", "sign_in_attempt", "refused_sign_in", "provider_sign_in", "access_token", "kept_answer",
+        "calendar_link",
     ]
 
     enum Kind: String {

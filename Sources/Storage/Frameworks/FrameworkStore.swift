@@ -92,6 +92,16 @@ public struct FrameworkStore {
         return Dictionary(grouping: all, by: \.version).mapValues { $0.map(\.line) }
     }
 
+    /// When each thing of a noun was changed, version by version.
+    public func changeMoments(of noun: String) throws -> [(thing: String, at: Instant)] {
+        try connection.rows(
+            """
+            SELECT c.thing, v.recorded_at FROM framework_change c JOIN framework_version v ON v.number = c.version
+            WHERE c.noun = $1 ORDER BY c.thing, v.number
+            """, [.text(noun)]
+        ) { (thing: try $0.text(0), at: Instant(secondsSince1970: try $0.integer(1))) }
+    }
+
     private static func line(_ row: SQLRow) throws -> FrameworkDifference.Line {
         guard let change = FrameworkDifference.Change(rawValue: try row.text(0)) else {
             throw StorageError(.damaged, "A change of the framework has no known word. Run `bellwether verify`.")

@@ -26,7 +26,10 @@ public struct PersonStore {
     /// Leaves the number, under which acts stand in the audit trail, and nothing that says who it was. Roles end on
     /// the day; those that had not begun never do.
     public func close(_ number: Int64, as name: String, on day: Day) throws {
-        for table in ["recovery_code", "credential", "provider_identity", "session", "link", "access_token", "mail_choice"] {
+        let own = [
+            "recovery_code", "credential", "provider_identity", "session", "link", "access_token", "calendar_link", "mail_choice",
+        ]
+        for table in own {
             try connection.execute("DELETE FROM \(table) WHERE person = $1", [.integer(number)])
         }
         try connection.execute(

@@ -85,7 +85,8 @@ extension JSON {
     init(_ meeting: Meeting) {
         self = [
             "id": .text(meeting.id.text), "body": .text(meeting.body.text), "date": .text(meeting.date.iso8601),
-            "data_period": JSON(meeting.dataPeriod?.code), "paper_deadline": JSON(meeting.paperDeadline?.iso8601),
+            "time": JSON(meeting.time?.text), "place": JSON(meeting.place), "data_period": JSON(meeting.dataPeriod?.code),
+            "paper_deadline": JSON(meeting.paperDeadline?.iso8601),
             "papers_published": JSON(meeting.papersPublished?.iso8601), "held": .bool(meeting.isHeld),
             "public": .bool(meeting.isPublic), "access": .text(meeting.access.word),
         ]

@@ -12,7 +12,8 @@ struct AuditSearch {
     var problems = FormProblems()
 
     static let nouns = [
-        "import", "framework", "pack", "exception", "person", "token", "action", "challenge", "risk", "rating", "tracker",
+        "import", "framework", "pack", "exception", "person", "token", "calendar", "action", "challenge", "risk", "rating",
+        "tracker",
         "meeting", "body", "template", "notice", "search",
     ]
 

@@ -80,6 +80,7 @@ struct MeetingPage {
         let chair = record.members.first { $0.part == .chair && $0.sits(on: meeting.date) }?.name ?? record.body.chair
         return """
             <dl class="facts low"><dt>Date</dt><dd>\(when: !record.isOutside, "<a href=\"\(Address.frameworkThing(.meetings, meeting.id.text).text)\">\(meeting.date.long)</a>")\(when: record.isOutside, "\(meeting.date.long)")</dd>
+            \(some: meeting.time, { "<dt>Time</dt><dd>\($0.says)</dd>" })\(some: meeting.place, { "<dt>Place</dt><dd>\($0)</dd>" })
             \(some: chair, { "<dt>Chair</dt><dd>\($0)</dd>" })
             \(when: !record.attendance.isEmpty, "<dt>Present</dt><dd>\(record.quorum.says)</dd>")
             \(some: meeting.dataPeriod, { "<dt>Period</dt><dd>\($0.label)</dd>" })

@@ -10,10 +10,11 @@ enum MeetingRoutes {
 
     @Sendable private static func list(_ visit: Visit) async throws -> Reply {
         let found = try await visit.services.meetings(as: visit.actor)
-        let page = MeetingsPage(
+        var page = MeetingsPage(
             version: found.version, packs: visit.may(.readPacks) ? try await visit.services.packs(as: visit.actor) : [],
             lines: found.lines, isOutside: !visit.may(.readPacks),
             places: visit.may(.readMeetings) ? BodyReach(visit.actor, .readMeetings, found.version) : nil)
+        page.seesSchedule = visit.may(.readTimetable)
         return .page(page.layout(visit.house.chrome(found.version)).html)
     }
 

@@ -9,6 +9,8 @@ struct MeetingsPage {
     var lines: [MeetingLine] = []
     /// For councillors: of their own committee alone.
     var isOutside = false
+    /// Whether the reader may look at which figures each meeting can have.
+    var seesSchedule = false
     /// The bodies whose matters the reader may look at; nil where it is none.
     var places: BodyReach?
 
@@ -20,6 +22,7 @@ struct MeetingsPage {
         """
         <h1>Meetings</h1>
         <p class="lead">\(lead)</p>
+        \(when: seesSchedule, "<p><a href=\"\(Address.timetable().text)\">Schedule: what can each meeting have?</a></p>")
         <p><a href="\(Address.questions().text)">Questions asked at meetings</a>, those that wait for a reply first.</p>
         \(when: !isOutside, "<p class=\"note\">In the framework: <a href=\"\(Address.frameworkPart(.bodies).text)\">boards and sub-groups</a>, <a href=\"\(Address.frameworkPart(.meetings).text)\">meetings</a>.</p>")
         \(each: bodies, section)

@@ -34,6 +34,8 @@ struct AccountPage {
         <h2>Your data</h2>
         <p>Everything that is kept about you, without anything secret: <a href="\(Address.ownData.text)">download it as one file</a>. \
         Why it is kept and for how long: <a href="\(Address.privacy.text)">privacy</a>.</p>
+        <h2>Calendar</h2>
+        <p><a href="\(Address.accountCalendar.text)">The days in your own calendar</a>: meetings, papers and what is due.</p>
         \(when: mayUseTokens, "<h2>Programs</h2>\n<p><a href=\"\(Address.accountTokens.text)\">API tokens</a>, by which programs read or send for you.</p>")
         <h2>Sign out everywhere</h2>
         <form action="\(Address.signOutEverywhere.text)" method="post"><p>On every browser, this one too: when a device was lost.</p>

@@ -32,6 +32,7 @@ struct Route: Sendable {
         case text = "text/plain"
         case stylesheet = "text/css"
         case script = "text/javascript"
+        case calendar = "text/calendar"
         /// A file of any kind, to be saved.
         case file = "application/"
         /// Sends the browser on to the page that shows what was done.

@@ -9,7 +9,7 @@ enum RouteTable {
             QuestionRoutes.all, MatterRoutes.all, BodyPlaceRoutes.all, BodyReportRoutes.all, FileRoutes.all,
             SetUpRoutes.all, FrameworkRoutes.all, FrameworkThingRoutes.all, PeopleRoutes.all, AuditRoutes.all,
             RetentionRoutes.all, FigureRoutes.all, HelpRoutes.all, StatementRoutes.all, TokenRoutes.all,
-            NoticeRoutes.all, SearchRoutes.all,
+            NoticeRoutes.all, SearchRoutes.all, TimetableRoutes.all, CalendarRoutes.all,
         ]
         return pages.flatMap(\.self) + OperationRoutes.all(counts) + InterfaceRoutes.all + [description]
     }

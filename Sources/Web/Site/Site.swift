@@ -49,7 +49,8 @@ struct Site: HTTPResponder {
         _ request: Request, _ body: IncomingBody, _ route: Route?, _ path: String, _ address: String
     ) async throws -> Reply {
         let guest = try await guest(of: request, address)
-        if path.isInterface { try limits.admit(guest, from: address) }
+        let isFeed = route?.path == CalendarRoutes.feed
+        if path.isInterface || isFeed { try limits.admit(guest, from: address) }
         guard let route, let parameters = route.match(path) else {
             // A stranger is not told which pages there are.
             if case .stranger = guest { throw Door(request, path) }
@@ -59,7 +60,14 @@ struct Site: HTTPResponder {
         let visit = Visit(
             request, body, parameters: parameters, services: services, house: house, guest: guest, address: address,
             stillMay: { [self] in try await checkAgain(guest, route, request, address) })
-        var reply = try await OnceOnly.answer(route, visit)
+        var reply: Reply
+        do {
+            reply = try await OnceOnly.answer(route, visit)
+        } catch let fault as Fault where isFeed && fault.status == .notFound {
+            // As with tokens: nobody guesses one, and whoever tries is slowed.
+            try limits.countRefused(from: address)
+            throw fault
+        }
         if let token = guest.visitor?.newSession, reply.headers[.setCookie] == nil {
             reply.headers[.setCookie] = Cookie.session(house.settings).setting(token)
         }

@@ -7,7 +7,7 @@ struct ExportCommand: AsyncParsableCommand {
     enum What: String, ExpressibleByArgument, CaseIterable {
         case figures, framework, audit, challenges
         case answerTimes = "answer-times"
-        case actions, risks, trackers, questions, resolutions, decisions, commitments, conditions, referrals, comments
+        case actions, risks, trackers, questions, resolutions, decisions, commitments, conditions, referrals, comments, schedule
     }
     enum Format: String, ExpressibleByArgument, CaseIterable { case csv, json, yaml }
 
@@ -46,6 +46,7 @@ struct ExportCommand: AsyncParsableCommand {
         case .actions: try await services.exportActions(try form, as: .owner, write: sink.write)
         case .risks: try sink.write(try await services.exportRisks(try form, as: .owner))
         case .trackers: try sink.write(try await services.exportTrackers(try form, as: .owner))
+        case .schedule: try sink.write(try await services.exportTimetable(TimetableFilter(), try form, as: .owner))
         case .questions, .resolutions:
             guard (format ?? .csv) == .csv, let part = MeetingExport(rawValue: what.rawValue) else {
                 throw ValidationError("Questions and resolutions are exported as csv; programs read them from the interface.")

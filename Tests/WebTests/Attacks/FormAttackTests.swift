@@ -37,7 +37,8 @@ struct FormAttackTests {
         let posts = RouteTable.all(RequestCounts()).filter { $0.method == .post && !$0.isInterface }.map(\.path)
         // Buttons without a field: signing out ends the walk, and the others stand where there is a token or a provider.
         let buttons: Set = [
-            "/sign-out", "/account/sign-out-everywhere", "/tokens/{number}/end", "/account/identity-removal",
+            "/sign-out", "/account/sign-out-everywhere", "/tokens/{number}/end", "/calendar-addresses/{number}/end",
+            "/account/identity-removal",
             "/people/{number}/identity-removal",
         ]
         // The form of an installation without a partnership is attacked in SetUpTests.

@@ -1,10 +1,11 @@
 /// What programs may ask and do: the same as the pages, answered by the same calls.
 enum InterfaceRoutes {
     static let all: [Route] = [
-        FigureInterface.all, JudgementInterface.all, FrameworkInterface.all, FrameworkPartInterface.all, ImportInterface.all, PackInterface.all,
+        FigureInterface.all, JudgementInterface.all, FrameworkInterface.all, FrameworkPartInterface.all, ImportInterface.all,
+        PackInterface.all,
         PeopleInterface.all, ExceptionInterface.all, ChallengeInterface.all, AgencyInterface.all, RiskInterface.all,
         RatingInterface.all, TrackerInterface.all, ActionInterface.all, MeetingInterface.all, MatterInterface.all,
-        SearchInterface.all, AuditInterface.all,
+        TimetableInterface.all, SearchInterface.all, AuditInterface.all,
     ].flatMap(\.self)
 }
 

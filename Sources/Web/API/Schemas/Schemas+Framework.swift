@@ -37,7 +37,8 @@ extension Schemas {
         "verified_by": .text,
     ])
     private static let meeting = Schema.object([
-        "id": .id, "body": .id, "date": .day, "data_period": .text.orNull, "paper_deadline": .day.orNull,
+        "id": .id, "body": .id, "date": .day, "time": .text.orNull, "place": .text.orNull, "data_period": .text.orNull,
+        "paper_deadline": .day.orNull,
         "papers_published": .day.orNull, "held": .bool, "public": .bool, "access": access,
     ])
     private static let body = Schema.object(["id": .id, "name": .text, "chair": .text.orNull])

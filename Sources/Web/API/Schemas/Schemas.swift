@@ -13,7 +13,7 @@ enum Schemas {
         + actions
         + challenges
         + risks
-        + meetings
+        + meetings + timetable
         + matters
 
     static let named = Dictionary(uniqueKeysWithValues: all.map { ($0.name, $0.schema) })
