@@ -33,6 +33,8 @@ public struct IndicatorAnswer: Sendable {
     public var beside: [BesideSeries]
     /// The imports that brought the figures shown, by number: those that the reader may look at.
     public var imports: [Int64: Import]
+    /// Who populated a figure, from what, and who signed it, for the periods that came by a return.
+    public var origins: [Period: FigureOrigin]
     public var sources: [Source]
     public var asKnown: Day
     public var today: Day

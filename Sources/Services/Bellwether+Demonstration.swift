@@ -27,5 +27,6 @@ extension Bellwether {
     /// What happened in Aireborough, noun by noun. All of it is invented.
     private static let story: [StoryAct] =
         meetingsStory + actionStory + challengeStory + riskStory + ratingStory + trackerStory + mattersStory + reportStory
+        + roundStory
         + packStory
 }

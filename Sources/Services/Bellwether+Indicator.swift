@@ -41,6 +41,8 @@ extension Bellwether {
                 },
                 revisions: revisions, beside: shown.map { judging.beside($0, table) } ?? [],
                 imports: imports.filter { reach.covers($0.value.scope) },
+                origins: shown?.source.text == "return-\(indicator.agency)"
+                    ? try connection.figureOrigins.latest(indicator.id, in: place.id, group: group) : [:],
                 sources: table.sources,
                 asKnown: asKnown ?? today, today: today)
         }

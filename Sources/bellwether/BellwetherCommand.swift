@@ -12,7 +12,7 @@ struct BellwetherCommand: AsyncParsableCommand {
             """,
         subcommands: [
             DemoCommand.self, CreateCommand.self, ServeCommand.self, FrameworkCommand.self, ImportCommand.self,
-            WithdrawCommand.self, ExportCommand.self, PackCommand.self, PeopleCommand.self, TokenCommand.self,
+            WithdrawCommand.self, ExportCommand.self, PackCommand.self, RoundCommand.self, PeopleCommand.self, TokenCommand.self,
             MigrateCommand.self,
             BackupCommand.self,
             RestoreCommand.self, VerifyCommand.self, RetainCommand.self, RemindCommand.self, MailCommand.self,

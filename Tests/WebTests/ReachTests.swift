@@ -40,6 +40,7 @@ struct ReachTests {
 
     private static let table: [String: Kind] =
         agencies
+        .merging(ReturnReachTests.routes.map { ($0, .tried(in: "WebTests/ReturnReachTests.swift")) }) { first, _ in first }
         .merging(MatterReachTests.routes.map { ($0, .ofBody) }) { first, _ in first }
         .merging(MeetingReachTests.routes.map { ($0, .ofMeetings) }) { first, _ in first }
 

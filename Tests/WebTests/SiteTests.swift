@@ -113,6 +113,7 @@ struct SiteTests {
             if kind == .referral { (draft.toBody, draft.due) = ("north-committee", Day(iso8601: "2026-12-01")) }
             _ = try await services.addMatter(draft, as: .owner)
         }
+        _ = try await services.openRound(RoundDraft(period: .financialQuarter(2026, 3)), as: .owner)
         _ = try await services.addReportTemplate(
             of: "board", parts: [.figure, .count], why: "Agreed", meeting: nil, minute: "7", request: nil, as: .owner)
     }
@@ -133,13 +134,15 @@ struct SiteTests {
             "areas": "northside", "meetings": "board-2026-12", "agencies": "cmh", "priorities": "p1", "bodies": "board",
             "sources": "published", "groups": "age", "neighbour-models": "nearest",
         ]
-        return ids.reduce(route.path) { $0.replacing("/\($1.key)/{id}", with: "/\($1.key)/\($1.value)") }
-            .replacing("/imports/{number}/mapping", with: "/imports/3/mapping").replacing(
-                "/mappings/{id}", with: "/mappings/tool"
-            )
-            .replacing("/trackers/{number}/refresh", with: "/trackers/2/refresh")
-            .replacing("{part}/{id}", with: "indicators/visits").replacing("{part}", with: "agencies")
-            .replacing("{id}", with: "visits").replacing("{number}", with: "1")
+        return ids.reduce(route.path.replacing("/rounds/{number}/{id}", with: "/rounds/1/cmh")) {
+            $0.replacing("/\($1.key)/{id}", with: "/\($1.key)/\($1.value)")
+        }
+        .replacing("/imports/{number}/mapping", with: "/imports/3/mapping").replacing(
+            "/mappings/{id}", with: "/mappings/tool"
+        )
+        .replacing("/trackers/{number}/refresh", with: "/trackers/2/refresh")
+        .replacing("{part}/{id}", with: "indicators/visits").replacing("{part}", with: "agencies")
+        .replacing("{id}", with: "visits").replacing("{number}", with: "1")
     }
 
     @Test("every route that reads answers, with its kind and the headers that stand on everything")

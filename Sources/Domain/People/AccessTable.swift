@@ -31,6 +31,11 @@ public enum Capability: String, CaseIterable, Sendable {
     case keepMeetings = "keep meetings"
     case commentOnItems = "comment on items"
     case setChecksAside = "set a check aside"
+    case readRounds = "read rounds"
+    case runRounds = "run rounds"
+    case readReturns = "read returns"
+    case fillReturn = "fill in a return"
+    case signReturn = "sign a return"
     case signIn = "sign in"
     case useTokens = "use tokens"
 }
@@ -105,6 +110,16 @@ public enum AccessTable {
             ownOnly: [.electedMember, .childrensChampion]),
         // A check that is set aside is set aside by somebody who answers for it.
         Row(capability: .setChecksAside, roles: [.businessManager, .chair]),
+        // Who collects what by when. How each agency stands is for those who answer for the whole; what an agency writes
+        // into its return is its own, and the officers', until it is accepted.
+        Row(
+            capability: .readRounds,
+            roles: officers.union(answerers).union([.chair, .scrutineer, .leadPartner, .inspector]),
+            ownOnly: answerers),
+        Row(capability: .runRounds, roles: officers),
+        Row(capability: .readReturns, roles: officers.union(answerers), ownOnly: answerers),
+        Row(capability: .fillReturn, roles: officers.union([.dataLead]), ownOnly: [.dataLead]),
+        Row(capability: .signReturn, roles: [.approver], ownOnly: [.approver]),
         Row(capability: .signIn, roles: everyone),
         // Those to whom a program of theirs may bring something: an export, the accounts, or what an agency sends in.
         Row(

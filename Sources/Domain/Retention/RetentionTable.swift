@@ -68,6 +68,10 @@ public enum RetentionTable {
         Row("action", .forGood, "Who promised what, and whether it was done, is asked again in each plan and each inspection."),
         Row("agenda", .forGood, "What a body dealt with, and which papers it had before it, is asked for years later."),
         Row("question", .forGood, "It is part of the minutes: who asked what in the name of children, and what was replied."),
+        Row("round", .forGood, "By when the board asked whom for what is asked when a figure is missing."),
+        Row(
+            "return", .forGood,
+            "Who filled in a figure, who signed it and what was asked of it stand beside the figure for as long as it stands."),
         Row("resolution", .forGood, "What was decided is what everything after it rests on."),
         Row(
             "minutes", .forGood,

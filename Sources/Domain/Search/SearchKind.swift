@@ -9,6 +9,8 @@ extension Thing.Kind {
             .readMeetings
         case .pack: .readPacks
         case .indicator, .agency, .body, .priority: .readFramework
+        case .round: .readRounds
+        case .submission: .readReturns
         }
     }
 
@@ -35,6 +37,8 @@ extension Thing.Kind {
         case .agency: "Agencies"
         case .body: "Bodies"
         case .priority: "Priorities"
+        case .round: "Rounds"
+        case .submission: "Returns"
         }
     }
 }

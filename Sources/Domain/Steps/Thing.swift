@@ -4,6 +4,7 @@ public struct Thing: Hashable, Sendable {
         case challenge, action, risk, tracker, rating, item, question, resolution, condition, commitment, referral, meeting
         case pack, indicator, agency, body, priority
         case decision, comment, request
+        case round, submission
 
         /// Before the number, as people say it: C-06. Nil where a thing has a name and no number.
         public var letter: String? {
@@ -19,7 +20,9 @@ public struct Thing: Hashable, Sendable {
             case .decision: "D"
             case .comment: "M"
             case .request: "P"
-            case .rating, .item, .resolution, .meeting, .pack, .indicator, .agency, .body, .priority: nil
+            case .rating, .item, .resolution, .meeting, .pack, .indicator, .agency, .body, .priority, .round,
+                .submission:
+                nil
             }
         }
     }

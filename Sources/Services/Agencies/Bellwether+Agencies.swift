@@ -33,6 +33,8 @@ public struct AgencyAnswer: Sendable {
     public var advice: [AdviceGiven]
     public var questionCount: Int
     public var adviceCount: Int
+    /// How it supplied its returns, round by round, the newest first.
+    public var supply: [SupplyLine]
     public var today: Day
 
     /// Advice with what the agency said to it.
@@ -92,7 +94,7 @@ extension Bellwether {
                 times: AnswerTimes(of: times.filter { $0.raisedOn >= today.adding(months: -12) }, on: today),
                 quarters: AnswerTimes.byQuarter(times, on: today), questions: questions.found,
                 advice: advice.found.map { .init(challenge: $0, reply: replies[$0.thing]) }, questionCount: questions.count,
-                adviceCount: advice.count, today: today)
+                adviceCount: advice.count, supply: try supply(of: id, connection), today: today)
         }
     }
 }

@@ -103,7 +103,12 @@ extension Bellwether {
                 try connection.mails.finish(number, as: .dropped, at: now)
                 return nil
             }
-            return (mail, MailMessage(to: person.email, lines.map(\.notice), mail: mail, settings: settings, path: path))
+            let words = try words(of: kept, connection)
+            return (
+                mail,
+                MailMessage(
+                    to: person.email, lines.map(\.notice), mail: mail, settings: settings, words: words, path: path)
+            )
         }
     }
 

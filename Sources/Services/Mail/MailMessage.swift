@@ -12,9 +12,12 @@ struct MailMessage: Hashable, Sendable {
     var id: String
     var at: Instant
 
-    /// - Parameter path: where a thing lies on the site; nil for what has no number, whose name would say something.
+    /// - Parameters:
+    ///   - words: what is said before the links of a reason: the officer's words of a reminder, which hold no figure.
+    ///   - path: where a thing lies on the site; nil for what has no number, whose name would say something.
     init(
-        to recipient: String, _ notices: [Notice], mail: Mail, settings: MailSettings, path: (Thing) -> String?
+        to recipient: String, _ notices: [Notice], mail: Mail, settings: MailSettings, words: [Notice.Reason: [String]] = [:],
+        path: (Thing) -> String?
     ) {
         self.recipient = recipient
         sender = settings.sender
@@ -28,7 +31,7 @@ struct MailMessage: Hashable, Sendable {
         ]
         for reason in Notice.Reason.allCases {
             let links = MailMessage.links(notices.filter { $0.reason == reason }, settings.site, path)
-            if !links.isEmpty { body += ["", reason.label + ":"] + links }
+            if !links.isEmpty { body += ["", reason.label + ":"] + (words[reason] ?? []) + links }
         }
         body += ["", "To get one mail a day, or none: \(settings.site)/account"]
     }

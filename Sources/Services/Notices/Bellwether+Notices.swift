@@ -91,6 +91,7 @@ extension Bellwether {
         let regular = Dictionary(
             version.reports(on: today).compactMap { one in one.meeting.map { ($0.id.text, one.says) } },
             uniquingKeysWith: { first, _ in first })
+        let returns = try returnTitles(of: kept.map(\.notice.thing), actor, version, connection)
         return kept.compactMap { one in
             let thing = one.notice.thing
             let title: String?
@@ -98,7 +99,7 @@ extension Bellwether {
                 let isFound = reach.finds(thing.kind, entry.access, about: entry.indicator, inPublicAt: entry.inPublicAt)
                 title = isFound ? entry.title : nil
             } else {
-                title = Bellwether.title(of: thing, version, packs, reach)
+                title = returns[thing] ?? Bellwether.title(of: thing, version, packs, reach)
             }
             guard let title else { return nil }
             // What falls due of a meeting are its papers.
@@ -127,7 +128,7 @@ extension Bellwether {
             guard reach.kinds.contains(.pack), let pack = packs.first(where: { $0.number == thing.number }) else { return nil }
             return "Pack of " + (version.meeting(pack.meeting).map { words(of: $0, version) } ?? pack.meeting.text)
         case .challenge, .action, .risk, .tracker, .rating, .item, .question, .resolution, .condition, .commitment, .referral,
-            .decision, .comment, .request:
+            .decision, .comment, .request, .round, .submission:
             return nil
         }
     }

@@ -14,6 +14,11 @@ extension DueSource {
         },
         overdue: { today, connection in try connection.actions.overdueCount(on: today) })
 
+    /// The returns of rounds that are open. They are asked for by a ladder of their own, so nothing is told here.
+    static let returns = DueSource(
+        kind: .submission, things: { _, _, _, _ in [] },
+        overdue: { today, connection in try connection.submissions.overdueCount(on: today) })
+
     /// The answers that are waited for.
     static let challenges = DueSource(
         kind: .challenge,

@@ -9,7 +9,7 @@ public struct DueSource: Sendable {
     /// How many are overdue, as the database counts them.
     var overdue: @Sendable (_ today: Day, any SQLConnection) throws -> Int
 
-    public static let all: [DueSource] = [.papers, .actions, .challenges] + matters
+    public static let all: [DueSource] = [.papers, .returns, .actions, .challenges] + matters
 }
 
 extension DueSource {
@@ -99,6 +99,7 @@ extension Bellwether {
                 }
             }
         }
+        try climbLadders(at: now, people, &counts, connection)
         return ReminderReport(at: now, counts: counts)
     }
 }

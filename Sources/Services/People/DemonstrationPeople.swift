@@ -33,5 +33,16 @@ extension Bellwether {
         ("Winifred Sato", "winifred.sato", [(.layMember, .partnership, nil)]),
         ("Ottoline Marsh", "ottoline.marsh", [(.inspector, .partnership, Day(year: 2027, month: 3, day: 31))]),
         ("Casper Wray", "casper.wray", [(.administrator, .partnership, nil)]),
+        ("Callista Byrne", "callista.byrne", [(.dataLead, .agency("csc"), nil)]),
+        ("Fenella Roach", "fenella.roach", [(.dataLead, .agency("edu"), nil)]),
+        ("Magnus Oyler", "magnus.oyler", [(.approver, .agency("edu"), nil)]),
+        ("Det. Supt. Wilf Draycott", "wilf.draycott", [(.approver, .agency("pol"), nil)]),
+        // Nobody signs for the integrated care board yet, and nobody does either for the hospitals.
+        ("Orla Penhaligon", "orla.penhaligon", [(.dataLead, .agency("icb"), nil)]),
+        ("Jonty Abara", "jonty.abara", [(.dataLead, .agency("cmh"), nil)]),
+        ("Sunniva Leigh", "sunniva.leigh", [(.approver, .agency("cmh"), nil)]),
+        ("Gwilym Pask", "gwilym.pask", [(.dataLead, .agency("yjs"), nil)]),
+        ("Adaeze Thorne", "adaeze.thorne", [(.approver, .agency("yjs"), nil)]),
+        ("Tamsin Okoro", "tamsin.okoro", [(.dataLead, .agency("vcs"), nil), (.approver, .agency("vcs"), nil)]),
     ]
 }

@@ -30,10 +30,11 @@ extension Capability {
         switch self {
         case .changeFramework, .sendFigures, .importFigures, .withdrawImport, .freezePack, .changePeople, .operate,
             .raiseChallenge, .answerChallenge, .judgeAnswer, .changeActions, .reportActions, .acceptEvidence, .changeRisks,
-            .keepTrackers, .signTrackers, .keepMeetings, .commentOnItems, .setChecksAside:
+            .keepTrackers, .signTrackers, .keepMeetings, .commentOnItems, .setChecksAside,
+            .runRounds, .fillReturn, .signReturn:
             true
         case .readFigures, .readFramework, .readImports, .exportFigures, .readPacks, .readAuditTrail, .readPeople,
-            .readRestricted, .readBusiness, .readTimetable, .readMeetings, .signIn, .useTokens:
+            .readRestricted, .readBusiness, .readTimetable, .readMeetings, .signIn, .useTokens, .readRounds, .readReturns:
             false
         }
     }

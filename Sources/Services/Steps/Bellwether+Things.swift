@@ -40,6 +40,10 @@ extension Bellwether {
         case .decision, .commitment, .condition, .referral, .comment, .request:
             return try seesMatter(thing, actor, connection)
         case .challenge, .action, .risk, .tracker, .rating: return try seesOfBusiness(thing, actor, connection)
+        case .round: return AccessTable.grants(actor, .readRounds)
+        case .submission:
+            guard let number = thing.number, let found = try connection.submissions.find(number) else { return false }
+            return AccessTable.reach(of: actor, for: .readReturns).covers(.agency(found.agency))
         case .indicator, .agency, .priority: return false
         }
     }

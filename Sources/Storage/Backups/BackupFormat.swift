@@ -24,7 +24,8 @@ enum BackupFormat {
         "action_evidence", "challenge", "risk", "risk_indicator", "priority_rating", "tracker", "tracker_activity",
         "tracker_risk", "body_member", "agenda", "agenda_item", "paper", "planned_item", "attendance", "declaration",
         "question", "resolution", "champion_note", "minutes", "wording", "matter", "report_template", "mail_choice",
-        "mail",
+        "mail", "collection_round", "submission", "return_query", "submission_line", "round_reminder", "reminder_words",
+        "figure_origin",
     ]
 
     /// What no backup holds and a restored database begins without: who restores one opens no session of that day

@@ -30,6 +30,7 @@ struct AgencyPage {
         \(facts)
         </div>
         \(supply)
+        \(SupplyTable(lines: answer.supply, today: answer.today).html)
         \(answers)
         \(questions)
         \(advice)

@@ -13,8 +13,7 @@ struct AuditSearch {
 
     static let nouns = [
         "import", "framework", "pack", "exception", "person", "token", "calendar", "action", "challenge", "risk", "rating",
-        "tracker",
-        "meeting", "body", "template", "notice", "search",
+        "tracker", "meeting", "body", "template", "notice", "search", "round", "return", "reminder",
     ]
 
     init() {}

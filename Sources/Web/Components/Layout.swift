@@ -5,7 +5,8 @@ import Services
 
 /// Where on the site a page lies: what the navigation marks.
 enum Place: CaseIterable, Sendable {
-    case home, scorecard, priorities, challenges, actions, meetings, agencies, indicators, areas, imports, framework, people
+    case home, scorecard, priorities, challenges, actions, meetings, agencies, rounds, indicators, areas, imports, framework,
+        people
     case audit
 
     /// What somebody must be allowed for the page to be of use to them.
@@ -14,6 +15,7 @@ enum Place: CaseIterable, Sendable {
         case .scorecard, .indicators, .areas: .readFigures
         case .priorities, .challenges, .actions, .agencies: .readBusiness
         case .imports: .readImports
+        case .rounds: .readRounds
         case .meetings: .readMeetings
         case .home, .framework: .readFramework
         case .people: .readPeople
@@ -30,6 +32,7 @@ enum Place: CaseIterable, Sendable {
         case .actions: "Actions"
         case .meetings: "Meetings"
         case .agencies: "Agencies"
+        case .rounds: "Rounds"
         case .indicators: "Indicators"
         case .areas: "Areas"
         case .imports: "Imports"
@@ -48,6 +51,7 @@ enum Place: CaseIterable, Sendable {
         case .actions: .actions()
         case .meetings: .meetings
         case .agencies: .agencies
+        case .rounds: .rounds
         case .indicators: .indicators(search: "")
         case .areas: .areas
         case .imports: .imports

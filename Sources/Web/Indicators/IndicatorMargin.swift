@@ -107,6 +107,9 @@ struct IndicatorMargin {
                 "Known from",
                 "\(point.knownFrom.long), by <a href=\"\(Address.importRecord(point.importNumber).text)\">import \("\(point.importNumber)")</a>\(file)"
             ))
+        if let origin = page.origins[point.period] {
+            facts.append(("Returned", "\(origin.sentence(page.version.agency(origin.agency)))"))
+        }
         if let value = point.shown.value {
             facts.append(("Status", "\(value.status.word.capitalisedFirst)\(some: value.note, { ". \($0)" })"))
         }

@@ -15,6 +15,7 @@ struct IndicatorPage {
     var revisions: [Revised]
     var beside: [BesideSeries] = []
     var imports: [Int64: Import]
+    var origins: [Period: FigureOrigin] = [:]
     var sources: [Source]
     var asKnown: Day
     var filter: IndicatorFilter
@@ -173,6 +174,7 @@ extension IndicatorPage {
         self.init(
             version: answer.version, reading: answer.reading, area: answer.area, vintages: answer.vintages, groups: answer.groups,
             areas: answer.areas, revisions: answer.revisions.map(Revised.init), beside: answer.beside, imports: answer.imports,
+            origins: answer.origins,
             sources: answer.sources,
             asKnown: answer.asKnown, filter: filter)
     }

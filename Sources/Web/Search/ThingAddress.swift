@@ -25,6 +25,8 @@ extension Address {
         case .priority: return .at("/priorities/\(id)")
         case .item: return thing.number.map { .item($0) }
         case .question: return thing.number.map { .question($0) }
+        case .round: return thing.number.map { .round($0) }
+        case .submission: return thing.number.map { .submission($0) }
         case .rating, .resolution: return nil
         }
     }

@@ -3,7 +3,8 @@ enum RouteTable {
     static func all(_ counts: RequestCounts) -> [Route] {
         let pages = [
             HomeRoutes.all, SignInRoutes.all, OpenIDRoutes.all, ScorecardRoutes.all, IndicatorRoutes.all + ChartChangeRoutes.all,
-            AreaRoutes.all, ChallengeRoutes.all, AgencyRoutes.all, PriorityRoutes.all, RiskRoutes.all,
+            AreaRoutes.all, ChallengeRoutes.all, AgencyRoutes.all, RoundRoutes.all, ReturnRoutes.all, PriorityRoutes.all,
+            RiskRoutes.all,
             TrackerRoutes.all, ActionRoutes.all, ExceptionRoutes.all, ImportRoutes.all, MappingRoutes.all,
             MeetingRoutes.all, PackRoutes.all, BodyRoutes.all, AgendaRoutes.all, LiveRoutes.all, MinutesRoutes.all,
             QuestionRoutes.all, MatterRoutes.all, BodyPlaceRoutes.all, BodyReportRoutes.all, FileRoutes.all,

@@ -8,6 +8,7 @@ struct ExportCommand: AsyncParsableCommand {
         case figures, framework, audit, challenges
         case answerTimes = "answer-times"
         case actions, risks, trackers, questions, resolutions, decisions, commitments, conditions, referrals, comments, schedule
+        case returns
     }
     enum Format: String, ExpressibleByArgument, CaseIterable { case csv, json, yaml }
 
@@ -43,6 +44,7 @@ struct ExportCommand: AsyncParsableCommand {
         case .figures, .framework, .audit: break
         case .challenges: try await services.exportChallenges(try form, as: .owner, write: sink.write)
         case .answerTimes: try await services.exportAnswerTimes(try form, as: .owner, write: sink.write)
+        case .returns: try await services.exportReturns(try form, as: .owner, write: sink.write)
         case .actions: try await services.exportActions(try form, as: .owner, write: sink.write)
         case .risks: try sink.write(try await services.exportRisks(try form, as: .owner))
         case .trackers: try sink.write(try await services.exportTrackers(try form, as: .owner))

@@ -5,7 +5,7 @@ enum InterfaceRoutes {
         PackInterface.all,
         PeopleInterface.all, ExceptionInterface.all, ChallengeInterface.all, AgencyInterface.all, RiskInterface.all,
         RatingInterface.all, TrackerInterface.all, ActionInterface.all, MeetingInterface.all, MatterInterface.all,
-        TimetableInterface.all, SearchInterface.all, AuditInterface.all,
+        RoundInterface.all, ReturnInterface.all, TimetableInterface.all, SearchInterface.all, AuditInterface.all,
     ].flatMap(\.self)
 }
 

@@ -15,6 +15,7 @@ enum Schemas {
         + risks
         + meetings + timetable
         + matters
+        + rounds
 
     static let named = Dictionary(uniqueKeysWithValues: all.map { ($0.name, $0.schema) })
 
