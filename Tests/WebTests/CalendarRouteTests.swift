@@ -69,8 +69,10 @@ struct CalendarRouteTests {
                 statuses.append(try await client.get("/calendars/bwc_\(String(repeating: "a", count: 43))/bellwether.ics").status)
             }
             #expect(statuses.first == 404 && statuses.last == 429)
-            for _ in 0..<60 { statuses.append(try await client.get(path).status) }
-            #expect(statuses.last == 429)
+            // What was asked ebbs away again, so a slow machine has to ask more often.
+            var last = 200
+            for _ in 0..<600 where last == 200 { last = try await client.get(path).status }
+            #expect(last == 429)
             let secret = path.split(separator: "/")[1]
             #expect(!lines.with { $0 }.contains { $0.contains(secret) })
         }

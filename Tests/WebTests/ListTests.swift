@@ -15,8 +15,9 @@ struct ListTests {
         try await Program.with { program in
             for route in Self.lists {
                 let name = try #require(route.interface?.list?.name)
-                let whole = try await program.get(route.path + "?limit=1000").json()
-                var (found, path) = ([JSON](), route.path + "?limit=1")
+                let address = SiteTests.path(of: route)
+                let whole = try await program.get(address + "?limit=1000").json()
+                var (found, path) = ([JSON](), address + "?limit=1")
                 for _ in 0..<500 {
                     let answer = try await program.get(path)
                     #expect(answer.status == 200, "\(path)")
@@ -27,7 +28,7 @@ struct ListTests {
                         #expect(answer.headers[.link] == nil)
                         break
                     }
-                    path = "\(route.path)?limit=1&after=\(next)"
+                    path = "\(address)?limit=1&after=\(next)"
                     #expect(answer.headers[.link] == "<\(path)>; rel=\"next\"")
                 }
                 #expect(!found.isEmpty, "\(route.path)")
@@ -57,15 +58,16 @@ struct ListTests {
     func tables() async throws {
         try await Program.with { program in
             for route in Self.lists {
-                let byAddress = try await program.get(route.path + "?format=csv")
-                let byHeader = try await program.get(route.path, [.accept: "text/csv"])
+                let address = SiteTests.path(of: route)
+                let byAddress = try await program.get(address + "?format=csv")
+                let byHeader = try await program.get(address, [.accept: "text/csv"])
                 #expect(byAddress.status == 200 && byAddress.text == byHeader.text, "\(route.path)")
                 #expect(byAddress.headers[.contentType] == "text/csv; charset=utf-8")
                 #expect(byAddress.headers[.contentDisposition]?.hasPrefix("attachment; filename=") == true)
                 let name = try #require(route.interface?.list?.name)
-                let items = try await program.get(route.path + "?limit=1000").json()[name].elements
+                let items = try await program.get(address + "?limit=1000").json()[name].elements
                 #expect(byAddress.text.split(separator: "\n").count == items.count + 1, "\(route.path)")
-                let one = try await program.get(route.path + "?format=csv&limit=1").text.split(separator: "\n")
+                let one = try await program.get(address + "?format=csv&limit=1").text.split(separator: "\n")
                 #expect(one.count == 2 && byAddress.text.hasPrefix(one[0]), "\(route.path)")
             }
             let json = try await program.get("/api/v1/areas", [.accept: "application/json, text/csv"])

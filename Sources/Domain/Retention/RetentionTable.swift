@@ -68,6 +68,7 @@ public enum RetentionTable {
         Row("action", .forGood, "Who promised what, and whether it was done, is asked again in each plan and each inspection."),
         Row("agenda", .forGood, "What a body dealt with, and which papers it had before it, is asked for years later."),
         Row("question", .forGood, "It is part of the minutes: who asked what in the name of children, and what was replied."),
+        Row("check", .notKept, "Found anew whenever a return is looked at; what was explained stays as the mark of its figure."),
         Row("round", .forGood, "By when the board asked whom for what is asked when a figure is missing."),
         Row(
             "return", .forGood,

@@ -137,6 +137,10 @@ private struct FormWalk {
             "/items/{number}": ["title", "purpose", "kind", "presenter", "about", "access", "late"],
             "/meetings/{id}/publication": plain, "/meetings/{id}/confirmation": plain, "/meetings/{id}/minutes": plain,
             "/meetings/{id}/notes": plain, "/meetings/{id}/performance": plain,
+            "/returns/{number}/queries": ["queries.line", "queries.says"],
+            "/returns/{number}/answers": ["answers.query", "answers.says"], "/returns/{number}/comments": ["comments.says"],
+            "/returns/{number}/acceptance": ["acceptance.says"], "/returns/{number}/reopening": ["reopening.due", "reopening.says"],
+            "/returns/{number}/signature": [], "/rounds/{number}/acceptance": [],
         ]
         return client.site.routes.filter { $0.method == .post && fields[$0.path] != nil }.map { route in
             Form(
