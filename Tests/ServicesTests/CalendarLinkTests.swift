@@ -46,6 +46,43 @@ struct CalendarLinkTests {
         }
     }
 
+    @Test(
+        "a return stands there on its day by its number, for its own agency alone, until it has come",
+        arguments: TestDatabase.kinds)
+    func returns(kind: Dialect) async throws {
+        try await NoticeDesk.with(kind) { desk in
+            let lead = try await desk.add("Ann", .dataLead, .agency("cmh"))
+            let other = try await desk.add("Bo", .dataLead, .agency("csc"))
+            let round = try await desk.services.openRound(RoundDraft(period: .financialQuarter(2026, 3)), as: .owner)
+            let day = round.deadline.iso8601.replacing("-", with: "")
+            let secret = try await Self.make(.own, lead, desk)
+            let text = try #require(try await Self.calendar(desk, secret))
+            #expect(text.contains("SUMMARY:A return is due: E-02\r\n") && text.contains("DTSTART;VALUE=DATE:\(day)\r\n"))
+            #expect(text.contains("URL:https://board.example.org/submissions/2\r\n") && !text.contains("E-01"))
+            for word in ["Visits", "visits", "2026-27", "Round"] { #expect(!text.contains(word), "\(word)") }
+            let theirs = try #require(try await Self.calendar(desk, try await Self.make(.own, other, desk)))
+            #expect(theirs.contains("E-01") && !theirs.contains("E-02"))
+            let agency = try #require(try await Self.calendar(desk, try await Self.make(.agency("cmh"), other, desk)))
+            #expect(!agency.contains("E-02"), "a link to another agency shows no return of it")
+            try await desk.services.submitNilReturn(2, why: "Nothing was counted.", as: lead)
+            let after = try #require(try await Self.calendar(desk, secret))
+            #expect(!after.contains("E-02"))
+        }
+    }
+
+    @Test("a return is asked for by its ladder and not a second time by what falls due", arguments: TestDatabase.kinds)
+    func toldOnce(kind: Dialect) async throws {
+        try await NoticeDesk.with(kind) { desk in
+            let lead = try await desk.add("Ann", .dataLead, .agency("cmh"))
+            let round = try await desk.services.openRound(RoundDraft(period: .financialQuarter(2026, 3)), as: .owner)
+            try await desk.services.markAllSeen(upTo: 1_000, as: lead)
+            desk.wait(Int64(round.deadline.number - SmallPartnership.today.number) * 86_400)
+            #expect(try await desk.services.remind(as: .owner).counts[.nearDue] == 1)
+            let waiting = try await desk.services.waiting(as: lead).lines.filter { $0.notice.thing.kind == .submission }
+            #expect(waiting.map(\.notice.reason) == [.nearDue])
+        }
+    }
+
     @Test("a meeting that is moved keeps its id and gets a higher number of changes", arguments: TestDatabase.kinds)
     func moved(kind: Dialect) async throws {
         try await NoticeDesk.with(kind) { desk in

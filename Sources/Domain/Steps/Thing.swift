@@ -20,9 +20,8 @@ public struct Thing: Hashable, Sendable {
             case .decision: "D"
             case .comment: "M"
             case .request: "P"
-            case .rating, .item, .resolution, .meeting, .pack, .indicator, .agency, .body, .priority, .round,
-                .submission:
-                nil
+            case .submission: "E"
+            case .rating, .item, .resolution, .meeting, .pack, .indicator, .agency, .body, .priority, .round: nil
             }
         }
     }

@@ -107,8 +107,8 @@ extension Bellwether {
         let own = all.filter { Bellwether.concerns($0.recipients, about, person, today) }
         let reach = try searchReach(of: actor, version, connection)
         let entries = try own.map(\.thing).chunks(of: 500).flatMap { try connection.search.entries(of: $0) }
-        let seen = Set(
-            entries.filter { reach.finds($0.thing.kind, $0.access, about: $0.indicator, inPublicAt: $0.inPublicAt) }.map(\.thing))
+        let found = entries.filter { reach.finds($0.thing.kind, $0.access, about: $0.indicator, inPublicAt: $0.inPublicAt) }
+        let seen = Set(found.map(\.thing)).union(returnsSeen(own, by: actor))
         let changes = try connection.steps.changes(of: own.map(\.thing).filter(seen.contains))
         return own.filter { seen.contains($0.thing) }.map { due in
             let changed = changes[due.thing] ?? (count: 0, last: Instant.start(of: due.due))
@@ -117,6 +117,15 @@ extension Bellwether {
                 title: "\(due.thing.kind.oneOfThem.capitalisedFirst) is due: \(due.thing.reference)", day: due.due,
                 about: due.thing, sequence: changed.count, changedAt: changed.last)
         }
+    }
+
+    /// The search does not keep returns: whoever reads an agency's returns sees when they are due.
+    private func returnsSeen(_ due: [DueThing], by actor: Actor) -> [Thing] {
+        let reach = AccessTable.reach(of: actor, for: .readReturns)
+        return due.filter { one in
+            guard one.thing.kind == .submission, case .agency(let agency) = one.recipients else { return false }
+            return reach.covers(.agency(agency))
+        }.map(\.thing)
     }
 
     private static func concerns(
@@ -133,8 +142,11 @@ extension Bellwether {
 }
 
 extension Thing.Kind {
-    /// "an action", "a challenge".
-    fileprivate var oneOfThem: String { ("aeiou".contains(rawValue.first ?? "x") ? "an " : "a ") + rawValue }
+    /// "an action", "a challenge", and what people call a submission.
+    fileprivate var oneOfThem: String {
+        let word = self == .submission ? "return" : rawValue
+        return ("aeiou".contains(word.first ?? "x") ? "an " : "a ") + word
+    }
 }
 
 extension Array {

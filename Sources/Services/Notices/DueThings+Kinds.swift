@@ -14,10 +14,15 @@ extension DueSource {
         },
         overdue: { today, connection in try connection.actions.overdueCount(on: today) })
 
-    /// The returns of rounds that are open. They are asked for by a ladder of their own, so nothing is told here.
+    /// The returns of rounds that are open and have not come.
     static let returns = DueSource(
-        kind: .submission, things: { _, _, _, _ in [] },
-        overdue: { today, connection in try connection.submissions.overdueCount(on: today) })
+        kind: .submission,
+        things: { until, _, _, connection in
+            try connection.submissions.awaited(by: until, limit: most).map {
+                DueThing($0.thing, due: $0.due, to: .agency($0.agency))
+            }
+        },
+        overdue: { today, connection in try connection.submissions.overdueCount(on: today) }, hasOwnLadder: true)
 
     /// The answers that are waited for.
     static let challenges = DueSource(

@@ -8,6 +8,8 @@ public struct DueSource: Sendable {
     var things: @Sendable (_ until: Day, _ today: Day, Bellwether, any SQLConnection) throws -> [DueThing]
     /// How many are overdue, as the database counts them.
     var overdue: @Sendable (_ today: Day, any SQLConnection) throws -> Int
+    /// Whether a ladder of its own tells people of it: then it stands in calendars, and is not told of a second time.
+    var hasOwnLadder = false
 
     public static let all: [DueSource] = [.papers, .returns, .actions, .challenges] + matters
 }
@@ -88,7 +90,7 @@ extension Bellwether {
         let people = try connection.people.all().filter { $0.state != .closed }
         let known = try connection.notices.reminders()
         var counts: [Notice.Reason: Int] = [:]
-        for source in dueSources {
+        for source in dueSources where !source.hasOwnLadder {
             for due in try source.things(DueThing.horizon(from: today), today, self, connection) {
                 guard let reason = due.reason(on: today) else { continue }
                 for person in people where due.recipients.includes(person, on: today) {

@@ -17,7 +17,10 @@ extension Bellwether {
             try connection.rounds.lock()
             let submission = try existingReturn(number, for: .runRounds, of: actor, connection)
             var round = try existingRound(submission.round, connection)
-            return try accept(submission, &round, why: why, by: actor, at: now, connection)
+            let acceptance = Acceptance(
+                version: try openFramework(in: connection), people: try connection.people.all(), actor: actor, now: now)
+            let lines = try connection.submissionLines.all(of: number)
+            return try accept(submission, lines, &round, why: why, acceptance, connection)
         }
     }
 
@@ -38,11 +41,16 @@ extension Bellwether {
             let whole = Set(
                 try connection.submissions.grid(.round(number)).filter { $0.counts.missing == 0 && $0.openQueries == 0 }
                     .map(\.submission.number))
+            let ready = try connection.submissions.ready(in: number).filter { whole.contains($0.number) }
+            // What they have in common is read once for all of them.
+            let acceptance = Acceptance(
+                version: try openFramework(in: connection), people: try connection.people.all(), actor: actor, now: now)
+            let lines = try connection.submissionLines.all(ofRound: number)
             var outcome = AcceptedReturns()
-            for submission in try connection.submissions.ready(in: number) where whole.contains(submission.number) {
+            for submission in ready {
                 do {
                     _ = try connection.savepoint {
-                        try accept(submission, &round, why: "", by: actor, at: now, connection)
+                        try accept(submission, lines[submission.number] ?? [], &round, why: "", acceptance, connection)
                     }
                     outcome.accepted += 1
                 } catch let refusal as Refusal {
@@ -56,17 +64,17 @@ extension Bellwether {
     // MARK: - One of them
 
     private func accept(
-        _ before: Submission, _ round: inout CollectionRound, why: String, by actor: Actor, at now: Instant,
+        _ before: Submission, _ all: [SubmissionLine], _ round: inout CollectionRound, why: String, _ acceptance: Acceptance,
         _ connection: any SQLConnection
     ) throws -> Submission {
+        let (version, actor, now) = (acceptance.version, acceptance.actor, acceptance.now)
         var submission = before
         if round.state == .frozen, submission.reopenedWhy == nil, why.isEmpty {
             throw Refusal(
                 .notPossible, "The round is frozen: what is accepted now is a revision.",
                 remedy: "Say why it is accepted now; packs stay as they were.")
         }
-        let version = try openFramework(in: connection)
-        let lines = try connection.submissionLines.all(of: submission.number).filter { $0.isDue && $0.figure != nil }
+        let lines = all.filter { $0.isDue && $0.figure != nil }
         let reason = why.isEmpty ? submission.reopenedWhy : why
         let isRevision = round.state == .frozen || submission.acceptedOn != nil
         let file = ReturnFile(
@@ -87,7 +95,8 @@ extension Bellwether {
                 "revise", to: round.thing, says: reason ?? "", to: "version \(round.version)", at: now, by: actor)
         }
         try tell(
-            .decided, of: submission.thing, place: step.place, to: .agency(submission.agency), at: now, by: actor, connection)
+            .decided, of: submission.thing, place: step.place, to: .agency(submission.agency), among: acceptance.people, at: now,
+            by: actor, connection)
         try audit(.runRounds, isRevision ? "accept a revision of" : "accept", submission, by: actor, at: now, connection)
         return submission
     }
@@ -134,6 +143,14 @@ extension Bellwether {
             return line
         }
     }
+}
+
+/// What the acceptance of every return needs to know, read once.
+private struct Acceptance {
+    var version: FrameworkVersion
+    var people: [Person]
+    var actor: Actor
+    var now: Instant
 }
 
 /// What became of those that were accepted together.

@@ -7,8 +7,17 @@ extension Bellwether {
         _ reason: Notice.Reason, of thing: Thing, place: Int64, to recipients: Recipients, at now: Instant, by actor: Actor,
         _ connection: any SQLConnection
     ) throws {
-        let people = try connection.people.all().filter { $0.state != .closed }
-        for person in people where recipients.includes(person, on: now.day) && actor != person.acting(on: now.day) {
+        try tell(
+            reason, of: thing, place: place, to: recipients, among: try connection.people.all(), at: now, by: actor, connection)
+    }
+
+    /// The same where many things are told of at once: the people are read once.
+    func tell(
+        _ reason: Notice.Reason, of thing: Thing, place: Int64, to recipients: Recipients, among people: [Person],
+        at now: Instant, by actor: Actor, _ connection: any SQLConnection
+    ) throws {
+        for person in people.filter({ $0.state != .closed })
+        where recipients.includes(person, on: now.day) && actor != person.acting(on: now.day) {
             try connection.notices.add(reason, of: thing, place: place, to: person.number, at: now)
         }
     }

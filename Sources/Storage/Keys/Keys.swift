@@ -9,11 +9,21 @@ struct Keys {
 
     let connection: any SQLConnection
 
+    /// So many are looked for one by one; of more the whole table is read.
+    private static let few = 500
+
     /// The number of each text; one that has none yet gets one when `creating`, else a negative one of its own,
     /// which no row has.
     func numbers(of texts: [String], in table: Table, creating: Bool) throws -> [Int64] {
+        if texts.isEmpty { return [] }
         var known: [String: Int64] = [:]
-        try connection.query("SELECT id, key FROM \(table.rawValue)", []) { known[try $0.text(1)] = try $0.integer(0) }
+        // A return names some sixty of tens of thousands; a national file names most of what there is.
+        let isFew = texts.count <= Keys.few
+        let places = texts.indices.map { "$\($0 + 1)" }.joined(separator: ", ")
+        try connection.query(
+            "SELECT id, key FROM \(table.rawValue)\(isFew ? " WHERE key IN (\(places))" : "")",
+            isFew ? texts.map { .text($0) } : []
+        ) { known[try $0.text(1)] = try $0.integer(0) }
         return try texts.enumerated().map { place, text in
             if let number = known[text] { return number }
             if !creating { return Int64(-1 - place) }

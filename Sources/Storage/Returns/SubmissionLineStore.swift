@@ -38,6 +38,18 @@ public struct SubmissionLineStore {
             [.integer(submission)], SubmissionLineStore.read)
     }
 
+    /// All lines of all returns of a round, by return.
+    public func all(ofRound round: Int64) throws -> [Int64: [SubmissionLine]] {
+        var all: [Int64: [SubmissionLine]] = [:]
+        try connection.stream(
+            """
+            SELECT \(SubmissionLineStore.columns) FROM submission_line
+            WHERE submission IN (SELECT number FROM submission WHERE round = $1) ORDER BY submission, place
+            """, [.integer(round)]
+        ) { all[try $0.integer(0), default: []].append(try SubmissionLineStore.read($0)) }
+        return all
+    }
+
     /// Every line of every return, or of the returns of one round, in order.
     public func each(in round: Int64?, _ body: (SubmissionLine) throws -> Void) throws {
         try connection.stream(

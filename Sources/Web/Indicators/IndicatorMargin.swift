@@ -111,7 +111,11 @@ struct IndicatorMargin {
             facts.append(("Returned", "\(origin.sentence(page.version.agency(origin.agency)))"))
         }
         if let value = point.shown.value {
-            facts.append(("Status", "\(value.status.word.capitalisedFirst)\(some: value.note, { ". \($0)" })"))
+            facts.append(
+                (
+                    "Status",
+                    "\(value.status.word.capitalisedFirst)\(some: value.reason, { ": \($0)" })\(some: value.note, { ". \($0)" })"
+                ))
         }
         return facts
     }

@@ -36,7 +36,7 @@ struct ReturnPage {
 
     var body: HTML {
         """
-        <p class="where"><a href="\(Address.round(one.round).text)">\(answer.round.title)</a></p>
+        <p class="where"><a href="\(Address.round(one.round).text)">\(answer.round.title)</a> › Return \(one.thing.reference)</p>
         \(problems.summary)
         <h1>\(title)</h1>
         <p class="lead">\(lead)</p>
@@ -70,10 +70,11 @@ struct ReturnPage {
         let ready = answer.lines.count { line in
             line.isDue && line.entry.state != nil && !answer.stops.contains { $0.line == line.place }
         }
+        let asked = answer.lines.count(where: \.isDue)
         let open = answer.unanswered.count
         let saved = answer.lines.compactMap(\.changedAt).max()
         return """
-            <ul class="steps" aria-label="Progress"><li>\(Badge(shape: .green, words: "\(ready) ready").html)</li>\
+            <ul class="steps" aria-label="Progress"><li>\(Badge(shape: ready < asked ? .none : .green, words: "\(ready) of \(asked) figures ready").html)</li>\
             \(when: wrong > 0, "<li>\(Badge(shape: .red, words: "\(wrong) to put right").html)</li>")\
             \(when: open > 0, "<li>\(Badge(shape: .none, words: "\(open) without an answer").html)</li>")\
             \(some: saved, { "<li>Saved at \("\($0.iso8601.dropFirst(11).prefix(5))") on \($0.day.long)\(when: answer.isWritable, "; you can stop and come back")</li>" })\
@@ -184,7 +185,7 @@ struct ReturnTable {
             <td role="cell" class="half" data-label="Period">\(line.period.label)</td>\
             <td role="cell" class="num half" data-label="Figure">\(entry.state == nil ? "no answer" : ReturnLineView.says(line, indicator))\
             \(when: entry.noValue == nil && entry.status != .final, "<span class=\"of\">\(entry.status.word)</span>")</td>\
-            <td role="cell" data-label="Words">\(words.isEmpty ? "–" : words)\(each: findings, { "<span class=\"of wrap\">\($0.sentence)\(when: $0.isExplained, " Explained.")</span>" })</td>\
+            <td role="cell" class="full" data-label="Words">\(words.isEmpty ? "–" : words)\(each: findings, { "<span class=\"of wrap\">\($0.sentence)\(when: $0.isExplained, " Explained.")</span>" })</td>\
             <td role="cell" class="half" data-label="From">\(entry.sourceSystem.isEmpty ? "–" : entry.sourceSystem)\(some: entry.extractedOn, { "<span class=\"of wrap\">\($0.short)</span>" })</td></tr>
 
             """

@@ -44,27 +44,36 @@ struct RoundPage {
         let all = answer.states.values.reduce(0, +)
         let accepted = answer.states[.accepted] ?? 0
         let waiting = [.notStarted, .inProgress, .returned].reduce(0) { $0 + (answer.states[$1] ?? 0) }
+        // Sent but not yet the board’s: neither number alone would say where the rest of the returns are.
+        let between = all - accepted - waiting
+        let onTheWay = between == 0 ? "" : ", \(between) being signed, queried or accepted"
         let freeze: String =
             round.state == .open && round.days.freeze < answer.today
             ? " It was to be frozen on \(round.days.freeze.long)." : ""
         return """
-            <strong>\(round.stateWords). \(accepted) of \(all) returns accepted, \(waiting == 0 ? "none" : "\(waiting)") still to come.</strong>\(freeze)
+            <strong>\(round.stateWords). \(accepted) of \(all) returns accepted\(onTheWay), \(waiting == 0 ? "none" : "\(waiting)") still to come.</strong>\(freeze)
             """
     }
 
     private var days: HTML {
         """
-        <dl class="facts low"><dt>Opened</dt><dd>\(round.openedOn.long)</dd><dt>Word before it</dt><dd>\(round.days.headsUp.long)</dd>
+        <dl class="facts low"><dt>Opened</dt><dd>\(round.openedOn.long)</dd><dt>Told beforehand</dt><dd>\(round.days.headsUp.long)</dd>
         <dt>Returns by</dt><dd>\(round.deadline.long)</dd><dt>Reminders</dt><dd>\(round.days.firstReminder.long), \(round.days.secondReminder.long)</dd>
         <dt>To the chair</dt><dd>\(round.days.escalation.long)</dd><dt>Freeze</dt><dd>\(round.days.freeze.long)</dd></dl>
         """
     }
 
     private var acts: HTML {
-        let ready = answer.states[.signedOff] ?? 0
+        // A part that is signed is accepted on its own page; what is on other pages of the grid may be whole.
+        let isReady =
+            (answer.states[.signedOff] ?? 0) > 0
+            && (answer.next != nil
+                || answer.rows.contains {
+                    $0.submission.state == .signedOff && $0.counts.missing == 0 && $0.openQueries == 0
+                })
         let open = round.state == .open
         return """
-            <p>\(when: ready > 0 && round.state != .frozen, button(.acceptance, "Accept all that are ready", isFirst: true))\
+            <p>\(when: isReady && round.state != .frozen, button(.acceptance, "Accept all that are ready", isFirst: true))\
             \(when: open, button(.reminders, "Remind who is late"))\
             \(when: open, button(.closing, "Close the round"))\(when: round.state != .frozen, button(.freezing, "Freeze the figures"))</p>
             """
@@ -103,7 +112,7 @@ struct RoundPage {
             <td role="cell" class="half" data-label="In time?">\(row.lateness(on: answer.today))\(when: one.due != round.deadline, "<span class=\"of wrap\">more time, until \(one.due.long)</span>")</td>\
             <td role="cell" class="num half" data-label="Reminders">\("\(row.reminders)")\(some: row.lastReminder, { "<span class=\"of\">\($0.short)</span>" })\
             \(when: row.hasBounced, "<span class=\"of wrap\"><strong>Mail is refused:</strong> look at the address</span>")</td>\
-            <td role="cell" data-label="What next">\(answer.mayRun ? row.next(on: answer.today) ?? "–" : "–")</td></tr>
+            <td role="cell" class="full" data-label="What next">\(answer.mayRun ? row.next(on: answer.today) ?? "–" : "–")</td></tr>
 
             """
     }

@@ -32,7 +32,7 @@ struct RoundsPage {
                 "The newest round is <a href=\"\(Address.round(newest.round.number).text)\">\(newest.round.title)</a>, due by \(newest.round.deadline.long)."
         }
         return """
-            <strong>\(waiting == 0 ? "All returns of the newest round are in" : "\(waiting) of \(all) returns of the newest round have not come")</strong>: \
+            <strong>\(waiting == 0 ? "All returns of the newest round are in" : "\(waiting) of \(all) returns of the newest round \(waiting == 1 ? "has" : "have") not come")</strong>: \
             <a href="\(Address.round(newest.round.number).text)">\(newest.round.title)</a>.
             """
     }
