@@ -5,9 +5,12 @@ import datetime
 import pathlib
 import re
 import sqlite3
+import tempfile
 import time
 import unittest
 
+import edit_return
+import openpyxl
 from aiosmtpd.controller import Controller
 
 from demonstration import DemonstrationCase, bellwether, free_port
@@ -73,7 +76,9 @@ class Rounds(DemonstrationCase):
                 box.fill("100")
             for box in number.query_selector_all("input[name$='.v']"):
                 box.fill("9")
-            for name, words in [("what", "Staff left."), ("so", "Children wait."), ("now", "Two start in May.")]:
+            for name, words in [
+                ("what", "Staff left."), ("so", "Children wait."), ("now", "Two start in May."), ("explain", "Staff left."),
+            ]:
                 for box in number.query_selector_all(f"textarea[name$='.{name}']"):
                     box.evaluate("(box, words) => { box.closest('details').open = true; box.value = words }", words)
 
@@ -167,7 +172,7 @@ class Rounds(DemonstrationCase):
         community.click("summary:has-text('Paste from a spreadsheet')")
         community.fill("#block", "Another measure\t1\t2\nnew-birth-visits-14-days\t215\t231")
         community.click("button:has-text('Fill in what fits')")
-        self.assertIn("No line of yours is called “Another measure”", community.inner_text("#paste"))
+        self.assertIn("No cell of this row is the name of a line of the return", community.inner_text("#paste"))
         self.assertEqual(community.input_value("#block").strip(), "Another measure\t1\t2")
         self.fill(community)
         self.send(community)
@@ -254,6 +259,57 @@ class TwoPeople(DemonstrationCase):
         officer.click("button:has-text('Save and come back')")
         lead.goto("/rounds/2/cmh")
         self.assertEqual(lead.input_value(box), "207")
+
+
+class Workbook(DemonstrationCase):
+    """An agency fills in its workbook with a spreadsheet program and sends it back."""
+
+    def test_sound_lines_are_filled_in_and_a_wrong_cell_is_named(self):
+        bellwether("round", "open", "2026-27Q3", "--data", self.data, "--partnership", "aireborough")
+        page = self.page(name="Jonty Abara", javascript=False)
+        page.goto("/rounds/2/cmh")
+        number = re.search(r"/returns/(\d+)", page.url).group(1)
+        answer = page.request.get(f"/returns/{number}/workbook")
+        self.assertIn('filename="return-2-cmh.xlsx"', answer.headers["content-disposition"])
+        folder = pathlib.Path(tempfile.mkdtemp())
+        (folder / "empty.xlsx").write_bytes(answer.body())
+        wrong = self.fill_in(folder / "empty.xlsx", folder / "filled.xlsx")
+        page.click("summary:has-text('Fill in a workbook')")
+        page.set_input_files("#file", str(folder / "filled.xlsx"))
+        page.click("button:has-text('Take over what is sound')")
+        text = page.inner_text("#workbook")
+        self.assertIn(f"Return!{wrong}", text)
+        self.assertIn("“twelve” is not a number", text)
+        self.assertIn("could not be read", page.inner_text(".summary-of-errors"))
+        typed = [box.input_value() for box in page.query_selector_all("fieldset.line input[name$='.n']")]
+        self.assertIn("twelve", typed)
+        self.assert_accessible(page)
+        page.goto(f"/returns/{number}")
+        kept = [box.input_value() for box in page.query_selector_all("fieldset.line input[name$='.n']")]
+        self.assertIn("90", kept)
+        self.assertNotIn("twelve", kept)
+
+        # A file that is nothing of the kind is refused with what to do, and changes nothing.
+        (folder / "other.xlsx").write_bytes(b"nothing of the kind")
+        page.click("summary:has-text('Fill in a workbook')")
+        page.set_input_files("#file", str(folder / "other.xlsx"))
+        page.click("button:has-text('Take over what is sound')")
+        self.assertEqual(page.locator(".summary-of-errors").count(), 1)
+        self.assertIn("0 lines were filled in", page.inner_text("#workbook"))
+
+    def fill_in(self, source, target):
+        """90 of 100 in every line with two numbers, and one of them written as a word. Gives its cell."""
+        book = openpyxl.load_workbook(source)
+        sheet = book["Return"]
+        numerator, denominator = (edit_return.column(sheet, name) for name in ("Numerator", "Denominator"))
+        indicator = edit_return.column(sheet, "Indicator")
+        rows = [row for row in range(edit_return.HEADING + 1, sheet.max_row + 1) if sheet.cell(row, indicator).value]
+        for row in rows:
+            sheet.cell(row, numerator).value, sheet.cell(row, denominator).value = 90, 100
+        cell = sheet.cell(rows[0], numerator)
+        cell.value = "twelve"
+        book.save(target)
+        return cell.coordinate
 
 
 class Story(DemonstrationCase):

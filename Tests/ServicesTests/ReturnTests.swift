@@ -82,6 +82,7 @@ struct ReturnTests {
                 origin.sentence(answer.version.agency("cmh"))
                     == "Populated by Smallborough Community Health; source Visit list, 20 November 2026; signed off 21 November 2026."
             )
+            #expect(origin.quality == QualityMark(word: .sound, checks: []))
         }
     }
 
@@ -148,6 +149,11 @@ struct ReturnTests {
             entry.commentary = Commentary(what: "Staff left", soWhat: "Babies wait", nowWhat: "Bank staff from Monday")
             _ = try await services.saveReturn(2, [LineDraft(place: 1, seen: 1, entry: entry)], as: Self.lead)
             try await services.submitReturn(2, as: Self.lead)
+            try await services.signReturn(2, as: Self.approver)
+            try await services.acceptReturn(2, as: Self.officer)
+            let answer = try await services.indicator(
+                "visits", area: nil, source: nil, group: .total, for: .board, asKnown: nil, as: .owner)
+            #expect(answer.origins[.financialQuarter(2026, 3)]?.quality?.code == "explained:worse-than-target")
         }
     }
 

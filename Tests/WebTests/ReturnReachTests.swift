@@ -16,6 +16,8 @@ struct ReturnReachTests {
         "GET /returns/{number}",
         "POST /returns/{number}/lines",
         "POST /returns/{number}/pasted",
+        "GET /returns/{number}/workbook",
+        "POST /returns/{number}/workbook",
         "POST /returns/{number}/signature",
         "POST /returns/{number}/comments",
         "POST /returns/{number}/answers",
@@ -26,12 +28,17 @@ struct ReturnReachTests {
         "GET /api/v1/returns/{number}",
         "POST /api/v1/returns/{number}/lines",
         "POST /api/v1/returns/{number}/check",
+        "GET /api/v1/returns/{number}/workbook",
+        "POST /api/v1/returns/{number}/workbook",
         "POST /api/v1/returns/{number}/sending",
         "POST /api/v1/returns/{number}/nil-return",
         "POST /api/v1/returns/{number}/signature",
         "POST /api/v1/returns/{number}/comments",
         "POST /api/v1/returns/{number}/answers",
     ]
+
+    private static let file = Array(
+        "--edge\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.csv\"\r\n\r\na,b\r\n--edge--\r\n".utf8)
 
     private struct Somebody: Sendable {
         var words: String
@@ -71,11 +78,14 @@ struct ReturnReachTests {
         try await Self.withEverybody { client, _, everybody in
             for one in everybody {
                 let reach = AccessTable.reach(of: one.actor, for: .readReturns)
-                for path in ["/returns/", "/api/v1/returns/"] {
-                    let missing = try await client.get(path + "9", headers: one.session).status
+                let paths = [
+                    ("/returns/", ""), ("/api/v1/returns/", ""), ("/returns/", "/workbook"), ("/api/v1/returns/", "/workbook"),
+                ]
+                for (path, rest) in paths {
+                    let missing = try await client.get(path + "9" + rest, headers: one.session).status
                     #expect(missing == (reach == .nothing ? 403 : 404), "\(path)9, \(one.words)")
                     for (number, agency) in [("1", "csc"), ("2", "cmh")] {
-                        let status = try await client.get(path + number, headers: one.session).status
+                        let status = try await client.get(path + number + rest, headers: one.session).status
                         #expect(status == (reach.covers(.agency(ID(agency))) ? 200 : missing), "\(path)\(number), \(one.words)")
                     }
                 }
@@ -115,6 +125,15 @@ struct ReturnReachTests {
                     let other = try await client.post("/returns/2/\(path)", form: form, headers: one.session).status
                     let missing = try await client.post("/returns/9/\(path)", form: form, headers: one.session).status
                     #expect(other == missing && (other == 403 || other == 404), "\(path), \(one.words): \(other), \(missing)")
+                }
+                if !AccessTable.reach(of: one.actor, for: .fillReturn).covers(.agency("cmh")) {
+                    for path in ["/returns/2/workbook", "/returns/9/workbook", "/api/v1/returns/2/workbook"] {
+                        var headers = one.session
+                        headers[.contentType] = "multipart/form-data; boundary=edge"
+                        let answer = try await client.send(.post, path, headers: headers, body: Self.file)
+                        let reach = AccessTable.reach(of: one.actor, for: .fillReturn)
+                        #expect(answer.status == (reach == .nothing ? 403 : 404), "\(path), \(one.words): \(answer.status)")
+                    }
                 }
                 let bodies: [(String, String, Capability)] = [
                     ("lines", #"{"lines":[{"line":1,"numerator":1,"denominator":2}]}"#, .fillReturn),

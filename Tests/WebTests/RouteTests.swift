@@ -57,7 +57,7 @@ struct RouteTests {
             .newMatter(.condition, body: "board", decision: 1),
             .workspace("board"), .champion("board"), .bodyReport("board"), .reportTemplate("board"),
             .search(SearchFilter(query: "a b", kind: .area)),
-            .notices(before: 7), .notice(7), .mail,
+            .returnWorkbook(3), .notices(before: 7), .notice(7), .mail,
             .timetable(
                 TimetableFilter(body: "board", move: Timetable.Move(meeting: "board-2026-12", date: SmallPartnership.today))),
             .timetableTable(TimetableFilter()), .accountCalendar, .calendarFeed("bwc_a"), .rounds, .rounds(before: 4), .round(3),

@@ -11,10 +11,13 @@ public struct FigureOrigin: Hashable, Sendable {
     public var acceptedOn: Day
     public var commentary: Commentary
     public var explanation: String
+    /// What the checks said of it when it was accepted; nil for what was accepted before that was kept.
+    public var quality: QualityMark?
 
     public init(
         submission: Int64, agency: ID<Agency>, round: Int64, sourceSystem: String, extractedOn: Day?, enteredBy: Actor?,
-        signedBy: Actor, signedOn: Day, acceptedOn: Day, commentary: Commentary, explanation: String
+        signedBy: Actor, signedOn: Day, acceptedOn: Day, commentary: Commentary, explanation: String,
+        quality: QualityMark? = nil
     ) {
         self.submission = submission
         self.agency = agency
@@ -27,6 +30,7 @@ public struct FigureOrigin: Hashable, Sendable {
         self.acceptedOn = acceptedOn
         self.commentary = commentary
         self.explanation = explanation
+        self.quality = quality
     }
 
     /// "Populated by Children’s Services, Early Years team; source Ofsted MI, 30 November 2026; signed off 6 January 2027".

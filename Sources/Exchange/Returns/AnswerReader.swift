@@ -109,7 +109,7 @@ struct AnswerReader {
 // Texts
 extension AnswerReader {
     /// The reasons that an agency may give; what nobody answered and what is protected are recorded by others.
-    static let offered: [NoValueReason] = [.notAvailable, .notApplicable, .notDue, .lowReliability, .roundsToZero]
+    static let offered = LineEntry.reasons
 
     /// "Not available", "Not available (x)", "x", "not-available".
     static func reason(_ text: String) -> NoValueReason? {

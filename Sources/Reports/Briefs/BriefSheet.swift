@@ -37,7 +37,8 @@ public struct BriefSheet: Sendable {
 
     private var lead: HTML {
         guard brief.exceptionCount > 0 else {
-            return "None of \(brief.measureCount) measures is red, getting worse by more than chance, outside its range or without a figure that was due."
+            return
+                "None of \(brief.measureCount) measures is red, getting worse by more than chance, outside its range or without a figure that was due."
         }
         let count = brief.exceptions.count
         return """

@@ -75,6 +75,7 @@ extension Bellwether {
                 remedy: "Say why it is accepted now; packs stay as they were.")
         }
         let lines = all.filter { $0.isDue && $0.figure != nil }
+        let marks = try review(of: all, version, now.day, connection).marks(of: all)
         let reason = why.isEmpty ? submission.reopenedWhy : why
         let isRevision = round.state == .frozen || submission.acceptedOn != nil
         let file = ReturnFile(
@@ -84,7 +85,7 @@ extension Bellwether {
         let number = try keep(file, of: submission, by: actor, at: now, connection)
         submission.importNumber = number
         try connection.submissions.change(submission)
-        try connection.figureOrigins.keep(submission, import: number, on: now.day)
+        try connection.figureOrigins.keep(submission, lines, marks: marks, import: number, on: now.day)
         let step = try connection.steps.add(
             isRevision ? "revise" : "accept", to: submission.thing, says: reason ?? "", from: before.state.rawValue,
             to: submission.state.rawValue, at: now, by: actor)

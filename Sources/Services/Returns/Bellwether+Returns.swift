@@ -39,7 +39,7 @@ extension Bellwether {
         let version = try openFramework(in: connection)
         let round = try existingRound(submission.round, connection)
         let lines = try connection.submissionLines.all(of: submission.number)
-        let before = try before(lines, version, connection)
+        let review = try review(of: lines, version, today, connection)
         let row = try connection.submissions.grid(
             .round(submission.round), agencies: [submission.agency], limit: 1
         ).first
@@ -49,7 +49,7 @@ extension Bellwether {
         }
         return ReturnAnswer(
             version: version, round: round, row: row ?? RoundRow(submission: submission, counts: LineCounts()), lines: lines,
-            before: before, findings: try findings(in: lines, before, version, today, connection),
+            before: review.before, findings: review.findings(in: lines),
             queries: try connection.returnQueries.all(of: submission.number),
             steps: try connection.steps.all(of: submission.thing),
             reminder: submission.isWritable ? try step.flatMap { try reminderWords(connection)[$0] } : nil,
@@ -65,83 +65,6 @@ extension Bellwether {
             round.state == .closed ? "The round is closed." : "The round is frozen.",
             "The performance officer can give the agency more time, with a reason."
         )
-    }
-
-    // MARK: - What was known before, and what checks find
-
-    private static let pointsForChecks = 24
-
-    private func before(
-        _ lines: [SubmissionLine], _ version: FrameworkVersion, _ connection: any SQLConnection
-    ) throws -> [Int: [SeriesPoint]] {
-        let due = lines.filter(\.isDue)
-        guard !due.isEmpty else { return [:] }
-        let table = try SeriesTable(
-            .init(areas: Set(due.map(\.area)).sorted(), indicators: Set(due.map(\.indicator)).sorted(), group: nil),
-            version: version, audience: .board, connection)
-        var before: [Int: [SeriesPoint]] = [:]
-        for line in due {
-            guard let indicator = version.indicator(line.indicator) else { continue }
-            let series =
-                table.from(ID("return-" + indicator.agency.text), indicator, in: line.area, group: line.group)
-                ?? table.preferred(indicator, in: line.area, group: line.group)
-            before[line.place] = Array((series?.points ?? []).filter { $0.period < line.period }.suffix(Self.pointsForChecks))
-        }
-        return before
-    }
-
-    /// Every check that a return passes, in the order in which they are read.
-    static let returnChecks: [any ReturnChecking] = [BasicReturnChecks()]
-
-    func findings(
-        in lines: [SubmissionLine], _ before: [Int: [SeriesPoint]], _ version: FrameworkVersion, _ today: Day,
-        _ connection: any SQLConnection
-    ) throws -> [ReturnFinding] {
-        let context = ReturnCheckContext(version: version, before: before)
-        let found = Bellwether.returnChecks.flatMap { $0.findings(in: lines, context) }
-        let judging = try judging(version, today: today, asKnown: nil, connection)
-        let wrong = Set(found.filter { $0.grade == .error }.map(\.line))
-        let red = lines.filter { $0.isDue && !wrong.contains($0.place) }.compactMap { line in
-            Bellwether.redFinding(line, before[line.place] ?? [], version, judging)
-        }
-        return (found + red).sorted { ($0.line, $0.grade.rank) < ($1.line, $1.grade.rank) }
-    }
-
-    /// What the board will see as red needs a word with it.
-    private static func redFinding(
-        _ line: SubmissionLine, _ before: [SeriesPoint], _ version: FrameworkVersion, _ judging: Judging
-    ) -> ReturnFinding? {
-        guard line.area == version.framework.district, line.group == .total, let figure = line.figure,
-            case .value = figure.state, let indicator = version.indicator(line.indicator)
-        else { return nil }
-        let point = SeriesPoint(
-            period: line.period, shown: figure.shown(as: indicator, to: .board), knownFrom: judging.today, importNumber: 0)
-        let series = Series(
-            indicator: indicator, area: line.area, source: ID("return-" + indicator.agency.text), points: before + [point])
-        let reading = Reading(
-            indicator: indicator, line: version.basketLine(indicator.id), series: series, area: line.area,
-            district: version.framework.district, comparators: [], lastMeeting: judging.lastMeeting?.date, today: judging.today)
-        guard reading.standing.word == .red else { return nil }
-        return ReturnFinding(
-            line: line.place, grade: .mustExplain, rule: "red", sentence: "The board will see this as Red.",
-            remedy: "Say below what happened, so what, and now what.", isExplained: line.entry.commentary.isWhole)
-    }
-
-    /// The checks over lines as somebody has written them and not kept: nothing is changed.
-    public func check(_ drafts: [LineDraft], in number: Int64, as actor: Actor) async throws -> [ReturnFinding] {
-        try require(.fillReturn, of: actor)
-        let today = self.today
-        return try await database.read { [self] connection in
-            let submission = try existingReturn(number, for: .fillReturn, of: actor, connection)
-            let version = try openFramework(in: connection)
-            let written = Dictionary(drafts.map { ($0.place, $0.entry) }, uniquingKeysWith: { first, _ in first })
-            let lines = try connection.submissionLines.all(of: submission.number).map { line in
-                var line = line
-                if let entry = written[line.place] { line.entry = entry }
-                return line
-            }
-            return try findings(in: lines, try before(lines, version, connection), version, today, connection)
-        }
     }
 
     // MARK: - Writing
@@ -176,7 +99,8 @@ extension Bellwether {
         }
     }
 
-    private func checked(_ draft: LineDraft) throws -> LineDraft {
+    /// Whether a line can be kept as it is written.
+    func checked(_ draft: LineDraft) throws -> LineDraft {
         var draft = draft
         var entry = draft.entry
         entry.commentary.what = try words(entry.commentary.what, "What happened", upTo: 1000, mayBeEmpty: true)
@@ -228,8 +152,4 @@ extension Bellwether {
             own.map { ($0.thing, "return of \(version.agency($0.agency)?.name ?? $0.agency.text)") },
             uniquingKeysWith: { first, _ in first })
     }
-}
-
-extension ReturnFinding.Grade {
-    var rank: Int { ReturnFinding.Grade.allCases.firstIndex(of: self) ?? 0 }
 }

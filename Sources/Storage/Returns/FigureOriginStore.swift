@@ -4,23 +4,42 @@ import Domain
 public struct FigureOriginStore {
     let connection: any SQLConnection
 
-    /// Every line of a return that has an answer, as it is at its acceptance: one statement.
-    public func keep(_ submission: Submission, import number: Int64, on day: Day) throws {
+    private static let columns = [
+        "indicator", "area", "population", "period", "import", "submission", "source_system", "extracted_on", "entered_by",
+        "signed_by", "signed_on", "accepted_on", "what", "so_what", "now_what", "explanation", "quality",
+    ]
+
+    /// Lines of a return that have an answer, as they are at its acceptance, all at once.
+    ///
+    /// - Parameter marks: what the checks said, by the place of the line.
+    public func keep(
+        _ submission: Submission, _ lines: [SubmissionLine], marks: [Int: QualityMark], import number: Int64, on day: Day
+    ) throws {
         guard let signedBy = submission.signedBy, let signedOn = submission.signedOn else {
             throw StorageError(.notPossible, "Return \(submission.number) is not signed off.")
         }
-        try connection.execute(
-            """
-            INSERT INTO figure_origin (indicator, area, population, period, import, submission, source_system, extracted_on,
-                entered_by, signed_by, signed_on, accepted_on, what, so_what, now_what, explanation)
-            SELECT indicator, area, population, period, CAST($2 AS BIGINT), submission, source_system, extracted_on, changed_by,
-                CAST($3 AS TEXT), CAST($4 AS BIGINT), CAST($5 AS BIGINT), what, so_what, now_what, explanation
-            FROM submission_line WHERE submission = $1 AND state IS NOT NULL AND not_due_until IS NULL
-            """,
-            [
-                .integer(submission.number), .integer(number), .text(signedBy.word), SQLValue(signedOn.number),
-                SQLValue(day.number),
-            ])
+        try connection.bulkInsert(into: "figure_origin", columns: FigureOriginStore.columns) { rows in
+            for line in lines {
+                try rows.add(line.indicator.text)
+                try rows.add(line.area.text)
+                try rows.add(line.group.text)
+                try rows.add(line.period.sortCode)
+                try rows.add(number)
+                try rows.add(submission.number)
+                try rows.add(line.entry.sourceSystem)
+                try rows.add(line.entry.extractedOn.map { Int64($0.number) })
+                try rows.add(line.changedBy?.word)
+                try rows.add(signedBy.word)
+                try rows.add(Int64(signedOn.number))
+                try rows.add(Int64(day.number))
+                try rows.add(line.entry.commentary.what)
+                try rows.add(line.entry.commentary.soWhat)
+                try rows.add(line.entry.commentary.nowWhat)
+                try rows.add(line.entry.explanation)
+                try rows.add(marks[line.place]?.code ?? "")
+                try rows.endRow()
+            }
+        }
     }
 
     /// The newest for each period of an indicator in a place.
@@ -30,7 +49,7 @@ public struct FigureOriginStore {
         let all = try connection.rows(
             """
             SELECT o.period, o.submission, s.agency, s.round, o.source_system, o.extracted_on, o.entered_by, o.signed_by,
-                o.signed_on, o.accepted_on, o.what, o.so_what, o.now_what, o.explanation
+                o.signed_on, o.accepted_on, o.what, o.so_what, o.now_what, o.explanation, o.quality
             FROM figure_origin o JOIN submission s ON s.number = o.submission JOIN import i ON i.number = o.import
             WHERE o.indicator = $1 AND o.area = $2 AND o.population = $3 AND i.state = 'accepted' ORDER BY o.import
             """, [.text(indicator.text), .text(area.text), .text(group.text)], FigureOriginStore.read)
@@ -49,7 +68,7 @@ public struct FigureOriginStore {
                 enteredBy: try row.optionalText(6).map { try Actor(kept: $0) }, signedBy: try Actor(kept: row.text(7)),
                 signedOn: try FigureNames.day(row.integer(8)), acceptedOn: try FigureNames.day(row.integer(9)),
                 commentary: Commentary(what: try row.text(10), soWhat: try row.text(11), nowWhat: try row.text(12)),
-                explanation: try row.text(13))
+                explanation: try row.text(13), quality: QualityMark(code: try row.text(14)))
         )
     }
 }

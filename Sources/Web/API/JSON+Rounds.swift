@@ -60,6 +60,22 @@ extension JSON {
         ]
     }
 
+    init(_ taken: TakenReturn) {
+        self = [
+            "refused": .bool(taken.isRefused), "saved": .list(taken.saved.saved.map { JSON($0) }),
+            "conflicts": .list(taken.saved.conflicts.map { JSON($0) }),
+            "left": .list(taken.left.map { JSON($0.place) }), "problems": .list(taken.problems.map { JSON($0) }),
+            "notices": .list(taken.notices.map { JSON($0) }),
+        ]
+    }
+
+    private init(_ remark: TakenReturn.Remark) {
+        self = [
+            "cell": JSON(remark.cell), "row": remark.row.map { JSON($0) } ?? .null, "text": JSON(remark.text),
+            "says": .text(remark.what), "do": .text(remark.remedy),
+        ]
+    }
+
     private init(_ query: ReturnQuery) {
         self = [
             "number": .int(query.number), "line": query.line.map { JSON($0) } ?? .null, "asks": .text(query.asks),

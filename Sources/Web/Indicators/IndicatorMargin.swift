@@ -109,6 +109,7 @@ struct IndicatorMargin {
             ))
         if let origin = page.origins[point.period] {
             facts.append(("Returned", "\(origin.sentence(page.version.agency(origin.agency)))"))
+            if let quality = origin.quality { facts.append(("Checks", "\(quality.sentence)")) }
         }
         if let value = point.shown.value {
             facts.append(

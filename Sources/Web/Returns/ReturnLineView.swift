@@ -134,8 +134,8 @@ struct ReturnLineView {
     private func check(_ finding: ReturnFinding) -> HTML {
         let head: String =
             switch finding.grade {
-            case .error: "Cannot be."
-            case .mustExplain: finding.isExplained ? "Explained." : "Say why."
+            case .error: "To put right."
+            case .mustExplain: finding.isExplained ? "Explained." : "Please say why."
             case .note: "Worth a look."
             }
         return "<p class=\"check\"><b>\(head)</b> \(finding.sentence) \(when: !finding.isExplained, "\(finding.remedy)")</p>\n"
@@ -153,7 +153,25 @@ struct ReturnLineView {
             \(each: choices, { "<option value=\"\($0.0)\"\(attribute: "selected", $0.0 == boxes["why"] ? "" : nil)>\($0.1)</option>" })</select></div>
             <div class="field\(when: page.problems[when] != nil, " wrong")"><label for="\(when)">If it is not available, when will it be?</label>\(page.problems.message(when))\
             <input class="date" type="text" id="\(when)" name="\(when)" value="\(boxes["when"])" placeholder="2026-11-30"\(page.problems.marks(when))></div>
-            \(when: line.place != main?.place, area(line, boxes, "explain", "Why?"))</details>
+            \(when: line.place != main?.place && asked(of: line).isEmpty, area(line, boxes, "explain", "Why?"))</details>
+            \(when: line.place != main?.place, answers(line, boxes))
+            """
+    }
+
+    private func asked(of line: SubmissionLine) -> [ReturnFinding] {
+        answer.findings.filter { $0.line == line.place && $0.grade == .mustExplain }
+    }
+
+    /// The main line has its words for the board below; any other has boxes for what the checks ask, and only then.
+    private func answers(_ line: SubmissionLine, _ boxes: LineBoxes) -> HTML {
+        let asked = asked(of: line)
+        guard !asked.isEmpty else { return HTML() }
+        guard asked.contains(where: { $0.rule == Check.worseThanTarget.rawValue }) else {
+            return area(line, boxes, "explain", "Why is it so?")
+        }
+        return """
+            \(area(line, boxes, "what", "What happened?"))\(area(line, boxes, "so", "So what? Who is affected?"))\
+            \(area(line, boxes, "now", "Now what? Who will do what, and by when?"))\(area(line, boxes, "explain", "Why is it so?"))
             """
     }
 

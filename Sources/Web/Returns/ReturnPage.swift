@@ -14,8 +14,10 @@ struct ReturnPage {
     /// Lines that somebody else changed meanwhile.
     var conflicts: [Int: SubmissionLine] = [:]
     var minutes = ""
-    /// Rows of a pasted block that were not taken, as they were.
-    var pasted: PastedBlock?
+    /// What became of a workbook or a pasted block, and the box that it came by.
+    var taken: (what: TakenReturn, box: String)?
+    /// Rows that were pasted and not taken.
+    var pasted = ""
     var failed: ReturnForm?
     var said = EntryFields()
 
@@ -48,7 +50,7 @@ struct ReturnPage {
         \(notDue)
         \(QueryList(queries: answer.queries, answer: answer, names: names).html)
         \(ReturnForms(answer: answer, failed: failed, typed: said, problems: problems).html)
-        \(when: answer.isWritable, paste)
+        \(ReturnFileForms(page: self).html)
         \(story)
         \(Fold(says: "It shows the lines that this agency is asked for in the round, and nothing of any other agency. What is written here is the agency’s own until the performance officer accepts the return; then it is a figure of the board, with the names of those who filled it in and signed it.").html)
         """
@@ -78,7 +80,7 @@ struct ReturnPage {
             \(when: wrong > 0, "<li>\(Badge(shape: .red, words: "\(wrong) to put right").html)</li>")\
             \(when: open > 0, "<li>\(Badge(shape: .none, words: "\(open) without an answer").html)</li>")\
             \(some: saved, { "<li>Saved at \("\($0.iso8601.dropFirst(11).prefix(5))") on \($0.day.long)\(when: answer.isWritable, "; you can stop and come back")</li>" })\
-            \(when: answer.isWritable, "<li><a href=\"#paste\">Paste from a spreadsheet</a></li>")</ul>
+            \(when: answer.isWritable, "<li><a href=\"#workbook\">Fill in a workbook</a></li><li><a href=\"#paste\">Paste from a spreadsheet</a></li>")</ul>
             """
     }
 
@@ -103,20 +105,6 @@ struct ReturnPage {
         return """
             <h2 id="not-due">Not due in this round</h2>
             <ul>\(each: lines, { line in answer.version.indicator(line.indicator).map { ReturnLineView.notDue(line, $0) } ?? HTML() })</ul>
-            """
-    }
-
-    private var paste: HTML {
-        let left = pasted?.left ?? []
-        return """
-            <details class="section" id="paste"\(attribute: "open", left.isEmpty && problems["block"] == nil ? nil : "")><summary>Paste from a spreadsheet</summary>
-            <p>Copy the cells and paste them here: the name of the line, its period where a line has several, then the number counted and the number of all, or the number alone, or one of x, z, nd, u and why.</p>
-            \(when: !left.isEmpty, "<ul>\(each: left, { "<li>“\($0.text.replacing("\t", with: " · "))”: \($0.why)</li>" })</ul>")
-            <form class="entries" action="\(Address.pasted(one.number).text)" method="post" novalidate>
-            <div class="field\(when: problems["block"] != nil, " wrong")"><label for="block">Cells</label>\(problems.message("block"))\
-            <textarea id="block" name="block" rows="6"\(problems.marks("block"))>
-            \(left.map(\.text).joined(separator: "\n"))</textarea></div>
-            <button type="submit" class="button second">Fill in what fits</button></form></details>
             """
     }
 

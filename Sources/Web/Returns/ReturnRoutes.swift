@@ -5,11 +5,17 @@ import Services
 enum ReturnRoutes {
     /// Of a form: sixty lines with their words, and as many areas.
     private static let mostBytes = 1 << 20
+    /// Of a workbook: a hundred times what ours has.
+    static let mostFileBytes = 8 << 20
 
     static let all: [Route] =
         [
             .get("/returns/{number}", .needs(.readReturns), .page, "One agency's return in a round", by: one),
             .post("/returns/{number}/lines", .needs(.fillReturn), "Keeps what was written, and sends it", by: save),
+            .get("/returns/{number}/workbook", .needs(.readReturns), .file, "The return as a workbook to fill in", by: workbook),
+            .post(
+                "/returns/{number}/workbook", .needs(.fillReturn), "Takes over what is sound in a workbook that came back",
+                by: takeWorkbook),
             .post("/returns/{number}/pasted", .needs(.fillReturn), "Fills in what fits of a pasted block", by: paste),
         ]
         + ReturnForm.allCases.map { form in
@@ -81,23 +87,42 @@ enum ReturnRoutes {
     @Sendable private static func paste(_ visit: Visit) async throws -> Reply {
         let (number, form) = (try visit.number(), try await visit.form(upTo: mostBytes))
         var page = try await page(visit)
-        let lines = page.answer.lines.filter(\.isDue)
-        let block = PastedBlock(form["block"] ?? "", lines: lines) { page.answer.version.indicator($0) }
-        let drafts = lines.compactMap { line in
-            block.taken[line.place].map { LineDraft(place: line.place, seen: line.revision, entry: $0) }
+        page.pasted = form["block"] ?? ""
+        return try await take(into: page, "block", visit) {
+            try await visit.services.takePasted(number, form["block"] ?? "", as: visit.actor)
         }
+    }
+
+    @Sendable private static func workbook(_ visit: Visit) async throws -> Reply {
+        let (name, bytes) = try await visit.services.returnWorkbook(try visit.number(), as: visit.actor)
+        return .download(bytes, name: name, type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+    }
+
+    @Sendable private static func takeWorkbook(_ visit: Visit) async throws -> Reply {
+        let (number, form) = (try visit.number(), try await visit.multipart(upTo: mostFileBytes + 1 << 16))
+        var page = try await page(visit)
+        guard let file = form["file"], !file.bytes.isEmpty else {
+            page.problems.add("file", "Choose the workbook that you filled in")
+            return page.reply(visit)
+        }
+        return try await take(into: page, "file", visit) {
+            try await visit.services.takeWorkbook(number, file.bytes, as: visit.actor)
+        }
+    }
+
+    /// Keeps what is sound, and shows the rest where it can be put right.
+    private static func take(
+        into page: ReturnPage, _ box: String, _ visit: Visit, _ read: () async throws -> TakenReturn
+    ) async throws -> Reply {
+        var page = page
         do {
-            _ = try await visit.services.saveReturn(number, drafts, as: visit.actor)
-            if block.left.isEmpty, !drafts.isEmpty { return .see(.submission(number)) }
+            let taken = try await read()
+            let number = page.answer.submission.number
+            if taken.problems.isEmpty, taken.notices.isEmpty, taken.saved.conflicts.isEmpty { return .see(.submission(number)) }
             page.answer = try await visit.services.submission(number, as: visit.actor)
-            page.pasted = block
-            page.problems.add(
-                "block",
-                drafts.isEmpty && block.left.isEmpty
-                    ? "Paste the cells first"
-                    : "\(block.left.count) of the rows did not fit: they are named below and stay in the box")
+            page.show(taken, in: box)
         } catch let refusal as Refusal where refusal.kind == .notPossible {
-            page.problems.add("block", refusal.description)
+            page.problems.add(box, refusal.description)
         }
         return page.reply(visit)
     }
@@ -151,9 +176,16 @@ extension ReturnPage {
 
     /// The box that a finding is about.
     fileprivate func box(of line: SubmissionLine, _ indicator: Indicator, _ finding: ReturnFinding) -> String {
-        if finding.grade == .error {
-            return LineBoxes.field(line, indicator.unit.isProportion || indicator.unit.isRate ? "n" : "v")
+        let usesParts = indicator.unit.isProportion || indicator.unit.isRate
+        if finding.grade == .mustExplain {
+            return LineBoxes.field(line, finding.rule == Check.worseThanTarget.rawValue ? "what" : "explain")
         }
-        return LineBoxes.field(line, finding.rule == "red" ? "what" : "explain")
+        switch finding.field {
+        case .numerator: return LineBoxes.field(line, usesParts ? "n" : "v")
+        case .denominator: return LineBoxes.field(line, indicator.unit.needsDenominator ? "d" : "v")
+        case .value: return LineBoxes.field(line, usesParts && line.entry.value == nil ? "n" : "v")
+        case .reason: return LineBoxes.field(line, "why")
+        case nil: return LineBoxes.field(line, line.entry.noValue == nil ? "what" : "why")
+        }
     }
 }

@@ -12,6 +12,7 @@ extension Address {
     static func returnAct(_ form: ReturnForm, on number: Int64) -> Address { .at("/returns/\(number)/\(form.rawValue)") }
     static func returnLines(_ number: Int64) -> Address { .at("/returns/\(number)/lines") }
     static func pasted(_ number: Int64) -> Address { .at("/returns/\(number)/pasted") }
+    static func returnWorkbook(_ number: Int64) -> Address { .at("/returns/\(number)/workbook") }
     static let workload = Address.at("/workload")
     static func nominationReminder(_ id: ID<Agency>) -> Address { .at("/workload/\(id)") }
 }

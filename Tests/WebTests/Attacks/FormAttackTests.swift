@@ -139,7 +139,8 @@ private struct FormWalk {
             "/meetings/{id}/notes": plain, "/meetings/{id}/performance": plain,
             "/returns/{number}/queries": ["queries.line", "queries.says"],
             "/returns/{number}/answers": ["answers.query", "answers.says"], "/returns/{number}/comments": ["comments.says"],
-            "/returns/{number}/acceptance": ["acceptance.says"], "/returns/{number}/reopening": ["reopening.due", "reopening.says"],
+            "/returns/{number}/acceptance": ["acceptance.says"],
+            "/returns/{number}/reopening": ["reopening.due", "reopening.says"],
             "/returns/{number}/signature": [], "/rounds/{number}/acceptance": [],
         ]
         return client.site.routes.filter { $0.method == .post && fields[$0.path] != nil }.map { route in

@@ -62,7 +62,8 @@ enum ExceptionInterface {
                 brief.exceptions.map { one in
                     [
                         "title": .text(one.title), "rating": .text(one.standing.rawValue), "figure": .text(one.figure),
-                        "because": .text(one.because), "know": .text(one.know), "planned": .text(one.planned), "ask": .text(one.whom),
+                        "because": .text(one.because), "know": .text(one.know), "planned": .text(one.planned),
+                        "ask": .text(one.whom),
                         "question": .text(one.question),
                     ]
                 }),

@@ -1,5 +1,7 @@
 import Domain
+import Foundation
 import HTTPTypes
+import Hummingbird
 import Services
 
 enum ReturnInterface {
@@ -15,6 +17,10 @@ enum ReturnInterface {
             "/api/v1/returns/{number}/check", .needs(.fillReturn), "Checks lines as they are written, and keeps nothing",
             takes: .named("ReturnLines"), upTo: mostBytes, gives: .object(["findings": .list(.named("ReturnFinding"))]), by: check
         ),
+        .read(
+            "/api/v1/returns/{number}/workbook", .needs(.readReturns), .named("ReturnWorkbook"),
+            "The return as a workbook to fill in", by: workbook),
+        takingWorkbook,
         act("sending", .fillReturn, "Sends the return for signature", .named("SendingReturn")) { visit, number, body in
             try await visit.services.submitReturn(
                 number, minutes: body["minutes"].integer.map { Int($0) }, partly: body["partly"] == .bool(true), as: visit.actor)
@@ -49,6 +55,41 @@ enum ReturnInterface {
             try await visit.services.reopenReturn(number, why: body["says"].string ?? "", as: visit.actor)
         },
     ]
+
+    @Sendable private static func workbook(_ visit: Visit) async throws -> Reply {
+        let (name, bytes) = try await visit.services.returnWorkbook(try visit.number(), as: visit.actor)
+        return .json(["name": .text(name), "content": .text(Data(bytes).base64EncodedString())])
+    }
+
+    private static let takingWorkbook = Route(
+        method: .post, path: "/api/v1/returns/{number}/workbook", access: .needs(.fillReturn), gives: .json,
+        summary: "Takes over what is sound in a workbook that was filled in",
+        interface: Route.Interface(
+            answer: .named("TakenReturn"), takes: .file(upTo: ReturnRoutes.mostFileBytes + 1 << 16)),
+        handle: { visit in
+            let number = try visit.number()
+            let taken = try await visit.services.takeWorkbook(number, try await file(visit), as: visit.actor)
+            return .json(JSON(taken))
+        })
+
+    private static func file(_ visit: Visit) async throws -> [UInt8] {
+        let type = visit.request.headers[.contentType]?.lowercased() ?? ""
+        let limit = ReturnRoutes.mostFileBytes + 1 << 16
+        let bytes: [UInt8]
+        switch type.prefix(while: { $0 != ";" && $0 != " " }) {
+        case "multipart/form-data": bytes = try await visit.multipart(upTo: limit)["file"]?.bytes ?? []
+        case "application/octet-stream", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet":
+            bytes = try await visit.bytes(upTo: limit)
+        default:
+            throw Fault(
+                .unsupportedMediaType, "A workbook is sent here.",
+                remedy: "Send it with Content-Type: application/octet-stream, or as multipart/form-data.")
+        }
+        guard !bytes.isEmpty else {
+            throw Fault([BodyProblem(nil, "The workbook is empty.", "Send the one that was filled in.")])
+        }
+        return bytes
+    }
 
     private static func act(
         _ path: String, _ capability: Capability, _ summary: String, _ body: Schema,

@@ -29,7 +29,8 @@ extension Schemas {
         "body": .text, "date": .day, "as_known": .day,
         "exceptions": .list(
             .object([
-                "title": .text, "rating": .choice(Standing.Word.self), "figure": .text, "because": .text, "know": .text, "planned": .text,
+                "title": .text, "rating": .choice(Standing.Word.self), "figure": .text, "because": .text, "know": .text,
+                "planned": .text,
                 "ask": .text, "question": .text,
             ])),
         "promises": .list(.object(["reference": .text, "title": .text, "rating": .text, "stands": .text])),

@@ -6,7 +6,7 @@ extension Schemas {
         ("Round", round), ("NewRound", newRound), ("ReturnRow", returnRow), ("Return", wholeReturn), ("ReturnLine", line),
         ("ReturnLines", lines), ("ReturnFinding", finding), ("SavedLines", savedLines), ("AcceptedReturns", accepted),
         ("SendingReturn", sending), ("AcceptingReturn", accepting), ("NewReturnQuery", newQuery), ("NewReturnAnswer", newAnswer),
-        ("MoreTime", moreTime), ("Workload", workload),
+        ("MoreTime", moreTime), ("Workload", workload), ("ReturnWorkbook", workbook), ("TakenReturn", taken),
     ]
 
     private static let round = Schema.object([
@@ -61,6 +61,16 @@ extension Schemas {
     ])
     private static let savedLines = Schema.object([
         "saved": .list(.count), "conflicts": .list(.named("ReturnLine")).saying("As they are now; what was sent is not kept"),
+    ])
+    private static let workbook = Schema.object(["name": .text, "content": .text.saying("The file, in base64")])
+    private static let remark = Schema.object([
+        "cell": .text.orNull.saying("Such as Return!E7"), "row": .count.orNull, "text": .text.orNull, "says": .text, "do": .text,
+    ])
+    private static let taken = Schema.object([
+        "refused": .bool.saying("The file as a whole, for the first of the problems"), "saved": .list(.count),
+        "conflicts": .list(.named("ReturnLine")).saying("As they are now; what was sent is not kept"),
+        "left": .list(.count).saying("Lines that were not kept, since a box of theirs could not be"),
+        "problems": .list(remark), "notices": .list(remark),
     ])
     private static let accepted = Schema.object([
         "accepted": .count, "left": .list(.object(["agency": .id, "why": .text])),
