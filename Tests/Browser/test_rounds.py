@@ -266,7 +266,7 @@ class Workbook(DemonstrationCase):
 
     def test_sound_lines_are_filled_in_and_a_wrong_cell_is_named(self):
         bellwether("round", "open", "2026-27Q3", "--data", self.data, "--partnership", "aireborough")
-        page = self.page(name="Jonty Abara", javascript=False)
+        page = self.page(name="Jonty Abara")
         page.goto("/rounds/2/cmh")
         number = re.search(r"/returns/(\d+)", page.url).group(1)
         answer = page.request.get(f"/returns/{number}/workbook")

@@ -20,7 +20,9 @@ public enum CalendarFile {
         lines.add("X-WR-CALNAME", text: name)
         lines.add("REFRESH-INTERVAL;VALUE=DURATION:PT6H")
         lines.add("X-PUBLISHED-TTL:PT6H")
-        if events.contains(where: { $0.time != nil }) { london.forEach { lines.add($0) } }
+        if events.contains(where: { $0.time != nil }) {
+            for line in london { lines.add(line) }
+        }
         for event in events { add(event, partnership, link(event.thing), to: &lines) }
         lines.add("END:VCALENDAR")
         return lines.bytes
