@@ -1,4 +1,5 @@
 import Domain
+import HTTPTypes
 import Services
 
 /// Which figures each meeting can have, for programs: a row for each measure at each meeting.
@@ -11,8 +12,17 @@ enum TimetableInterface {
             TimetableRoutes.parameters, by: list)
     ]
 
+    /// A span that is none is a wrong parameter to a program, and no conflict.
+    private static func answer(to visit: Visit) async throws -> TimetableAnswer {
+        do {
+            return try await visit.services.timetable(try TimetableFilter(visit), as: visit.actor)
+        } catch let refusal as Refusal where refusal.kind == .notPossible {
+            throw Fault(.badRequest, refusal.what, remedy: refusal.remedy)
+        }
+    }
+
     @Sendable private static func list(_ visit: Visit, _ page: PageRequest) async throws -> Listing {
-        let answer = try await visit.services.timetable(try TimetableFilter(visit), as: visit.actor)
+        let answer = try await answer(to: visit)
         let cells = answer.timetable.columns.flatMap { column in
             zip(answer.timetable.lines, column.cells).map { (line: $0, cell: $1, body: column.body.id) }
         }
