@@ -19,6 +19,7 @@ public final class Bellwether: Sendable {
     /// What may fall due, noun by noun.
     let dueSources: [DueSource]
     let frameworkSearch = FrameworkSearchPlace()
+    let peopleWords = KnownWords()
     let desk = ImportDesk()
     private let cached = Mutex<FrameworkVersion?>(nil)
     private let cataloguePlace = Mutex<[CatalogueEntry]>([])

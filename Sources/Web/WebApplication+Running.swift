@@ -8,14 +8,21 @@ extension WebApplication {
     public static func run(services: Bellwether, host: String, port: Int, requestsPerMinute: Int) async throws {
         let logger = Logger(label: "bellwether.web")
         let settings = WebSettings(host: host, port: port, requestsPerMinute: requestsPerMinute)
-        let application = make(services: services, settings: settings, logger: logger)
-        try await withThrowingTaskGroup(of: Void.self) { group in
-            group.addTask { try await application.runService() }
-            group.addTask { try await lookAfter(services, logger) }
-            group.addTask { try await tellPeople(services, logger) }
-            defer { group.cancelAll() }
-            try await group.next()
+        let threads = ServingThreads()
+        let application = make(services: services, settings: settings, logger: logger, loops: threads.loops)
+        do {
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                group.addTask(executorPreference: threads) { try await application.runService() }
+                group.addTask { try await lookAfter(services, logger) }
+                group.addTask { try await tellPeople(services, logger) }
+                defer { group.cancelAll() }
+                try await group.next()
+            }
+        } catch {
+            try await threads.loops.shutdownGracefully()
+            throw error
         }
+        try await threads.loops.shutdownGracefully()
     }
 
     /// Every hour: once a month what has been kept for long enough is cleared away, and packs whose papers have closed are

@@ -2,6 +2,7 @@ import HTTPTypes
 import Hummingbird
 import HummingbirdCore
 import Logging
+import NIOPosix
 import Services
 
 /// Where the site is served, and to whom.
@@ -34,13 +35,14 @@ public enum WebApplication {
     /// Ready for `runService()`. `onReady` is told the port once the server listens: with port 0 the system picks one.
     public static func make(
         services: Bellwether, settings: WebSettings, logger: Logger = Logger(label: "bellwether.web"),
-        onReady: @escaping @Sendable (Int?) async -> Void = { _ in }
+        loops: MultiThreadedEventLoopGroup = .singleton, onReady: @escaping @Sendable (Int?) async -> Void = { _ in }
     ) -> some ApplicationProtocol {
         Application(
             responder: Site(services: services, settings: settings), server: settings.limits.server,
             configuration: ApplicationConfiguration(
                 address: .hostname(settings.host, port: settings.port), serverName: nil,
                 availableConnectionsDelegate: .maximum(settings.limits.connections, logger: logger)),
-            onServerRunning: { channel in await onReady(channel.localAddress?.port) }, logger: logger)
+            onServerRunning: { channel in await onReady(channel.localAddress?.port) }, eventLoopGroupProvider: .shared(loops),
+            logger: logger)
     }
 }

@@ -125,7 +125,8 @@ class Challenges(DemonstrationCase):
     def test_a7_days_to_answer_are_an_indicator_of_each_agency(self):
         page = self.page(name=CHAIR)
         page.goto("/challenges")
-        table = page.locator("h2#answers + table")
+        page.click("text=How soon does each agency answer?")
+        table = page.locator("main table")
         self.assertIn("Median days to answer", table.inner_text())
         police = table.locator("tr:has-text('West Aire Police') td").all_inner_texts()
         # Other tests here ask the police too; what was answered stays, and so does its median.

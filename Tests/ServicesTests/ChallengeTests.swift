@@ -133,7 +133,8 @@ struct ChallengeTests {
             let answer = await #expect(throws: Refusal.self) { try await services.act(.reply("So"), on: 1, as: lead) }
             #expect(answer?.kind == .notFound)
             let list = try await services.challenges(ChallengeFilter(show: .all), after: nil, as: lead)
-            #expect(list.challenges.isEmpty && list.counts[.all] == 0 && list.times.isEmpty && list.raisers.isEmpty)
+            #expect(list.challenges.isEmpty && list.counts[.all] == 0 && list.raisers.isEmpty)
+            #expect(try await services.answerTimesOfYear(as: lead).lines.isEmpty)
             let refusal = await #expect(throws: Refusal.self) {
                 try await services.raiseChallenge(draft, as: Self.actor(.layMember))
             }

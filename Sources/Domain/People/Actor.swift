@@ -73,12 +73,13 @@ public struct ActingPerson: Hashable, Sendable {
     var word: String { "person-\(number)" + (token.map { " by token-\($0.number)" } ?? "") }
 
     fileprivate init?(word: String) {
-        let parts = word.split(separator: " by ", maxSplits: 1, omittingEmptySubsequences: false)
-        guard let number = parts.first.flatMap({ ActingPerson.number($0, after: "person-") }) else { return nil }
-        guard parts.count == 2 else {
+        // Almost all acts are done without a token.
+        if let number = ActingPerson.number(word[...], after: "person-") {
             self.init(number: number, grants: [])
             return
         }
+        let parts = word.split(separator: " by ", maxSplits: 1, omittingEmptySubsequences: false)
+        guard parts.count == 2, let number = ActingPerson.number(parts[0], after: "person-") else { return nil }
         guard let token = ActingPerson.number(parts[1], after: "token-") else { return nil }
         self.init(number: number, grants: [], token: ByToken(number: token, scope: []))
     }

@@ -49,8 +49,10 @@ public struct AreaFunnel: Sendable {
     private static func draw(_ units: [FunnelUnit], _ unit: Unit) -> Drawn? {
         if unit.isProportion {
             let shares = units.compactMap(\.proportion)
-            // There are five units, each made of counts that can be, so neither of these is refused.
-            guard let funnel = try? Funnel(shares), let lines = try? FunnelLines(shares, per: unit.multiplier) else { return nil }
+            // There are five units, each made of counts that can be, so this is not refused.
+            guard let funnel = try? Funnel(shares) else { return nil }
+            // Nor are its lines, which are made of the same.
+            guard let lines = try? FunnelLines(shares, per: unit.multiplier) else { return nil }
             let limits = lines.sizes.indices.map {
                 Limit(
                     size: lines.sizes[$0], lower998: lines.lower998[$0], lower95: lines.lower95[$0],
@@ -59,7 +61,7 @@ public struct AreaFunnel: Sendable {
             return (lines.average, funnel.places, limits)
         }
         let rates = units.compactMap(\.rate)
-        // The same goes for these; without any event there is nothing to differ by.
+        // Nor is this refused; without any event there is nothing to differ by.
         guard let funnel = try? Funnel(rates), funnel.average > 0 else { return nil }
         return (funnel.average * unit.multiplier, funnel.places, RateLimits(rates, funnel.average, per: unit.multiplier).limits)
     }

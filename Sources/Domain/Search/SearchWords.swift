@@ -56,7 +56,7 @@ public enum SearchWords {
         var parts: [Part] = []
         var (word, between) = ("", "")
         for letter in text.lowercased() {
-            if letter.isLetter || letter.isNumber {
+            if isOfWord(letter) {
                 word.append(letter)
                 continue
             }
@@ -68,6 +68,12 @@ public enum SearchWords {
         }
         if !word.isEmpty { parts.append(Part(word: String(word.prefix(longest)), after: between)) }
         return parts
+    }
+
+    /// Almost all letters are plain ones, for which the tables of Unicode need not be asked.
+    private static func isOfWord(_ letter: Character) -> Bool {
+        guard let plain = letter.asciiValue else { return letter.isLetter || letter.isNumber }
+        return plain &- 48 < 10 || (plain | 32) &- 97 < 26
     }
 
     private struct Code {

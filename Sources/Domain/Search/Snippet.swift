@@ -12,10 +12,13 @@ public struct Snippet: Hashable, Sendable {
         var (start, end) = (
             text.startIndex, text.index(text.startIndex, offsetBy: most, limitedBy: text.endIndex) ?? text.endIndex
         )
+        let beginnings = Set(asked.compactMap(\.word.unicodeScalars.first))
         var found: [Range<String.Index>] = []
         Snippet.eachWord(of: text) { word in
             guard found.isEmpty || word.upperBound <= end else { return false }
-            guard asked.contains(where: { $0.matches(text[word].lowercased()) }) else { return true }
+            guard Snippet.mayBegin(text.unicodeScalars[word.lowerBound], beginnings),
+                asked.contains(where: { $0.matches(text[word].lowercased()) })
+            else { return true }
             if found.isEmpty {
                 start = Snippet.start(before: word.lowerBound, in: text, most)
                 end = text.index(start, offsetBy: most, limitedBy: text.endIndex) ?? text.endIndex
@@ -46,6 +49,13 @@ public struct Snippet: Hashable, Sendable {
             place = letters[first...].firstIndex { !isOfWord($0) } ?? letters.endIndex
             if !goOn(first..<place) { return }
         }
+    }
+
+    /// Whether a word with this first letter can be one of those looked for: most words need not be read further.
+    private static func mayBegin(_ letter: Unicode.Scalar, _ beginnings: Set<Unicode.Scalar>) -> Bool {
+        guard letter.isASCII else { return true }
+        let isCapital = letter.value &- 65 < 26
+        return beginnings.contains(isCapital ? Unicode.Scalar(UInt8(letter.value | 32)) : letter)
     }
 
     /// Almost all letters are plain ones, for which the tables of Unicode need not be asked.

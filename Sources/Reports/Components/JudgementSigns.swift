@@ -54,18 +54,6 @@ public struct JudgementSigns: Sendable {
 }
 
 extension VariationSign {
-    public init(_ variation: Variation) {
-        switch variation {
-        case .commonCause: self = .commonCause
-        case .improvementHigh: self = .improvingHigh
-        case .improvementLow: self = .improvingLow
-        case .concernHigh: self = .concerningHigh
-        case .concernLow: self = .concerningLow
-        case .neutralHigh: self = .neutralHigh
-        case .neutralLow: self = .neutralLow
-        }
-    }
-
     /// A trend of single years says the same with another test: which way by more than chance, and what that means.
     init(_ finding: RecentTrend.Finding, _ kind: Verdict.Kind) {
         let isUp = finding == .increasing
@@ -75,16 +63,6 @@ extension VariationSign {
         case (_, .concerning): self = isUp ? .concerningHigh : .concerningLow
         case (_, .improving): self = isUp ? .improvingHigh : .improvingLow
         case (_, .neither): self = isUp ? .neutralHigh : .neutralLow
-        }
-    }
-}
-
-extension AssuranceSign {
-    public init(_ assurance: Assurance) {
-        switch assurance {
-        case .pass: self = .passes
-        case .fail: self = .fails
-        case .inconsistent: self = .hitAndMiss
         }
     }
 }

@@ -26,6 +26,18 @@ extension Bellwether {
         }
     }
 
+    /// How each agency answered what was put over the last twelve months.
+    public func answerTimesOfYear(as actor: Actor) async throws -> AnswerTimesAnswer {
+        try require(.readBusiness, of: actor)
+        let today = self.today
+        return try await database.read { [self] connection in
+            let version = try framework(seenBy: actor, in: connection)
+            let lines = try answerTimes(
+                version, since: today.adding(months: -12), today: today, seen: sight(of: actor, in: connection).things, connection)
+            return AnswerTimesAnswer(version: version, lines: lines, today: today)
+        }
+    }
+
     /// Of those that were asked anything, in the framework's order.
     func answerTimes(
         _ version: FrameworkVersion, since day: Day, today: Day, seen: SeenThings, _ connection: any SQLConnection

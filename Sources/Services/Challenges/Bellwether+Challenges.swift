@@ -24,7 +24,6 @@ extension Bellwether {
                 version: version, challenges: page.map { shown($0, to: actor) },
                 counts: try connection.challenges.counts(filter, seen: seen),
                 raisers: try connection.challenges.raisers(seen: seen),
-                times: try answerTimes(version, since: today.adding(months: -12), today: today, seen: seen, connection),
                 filter: filter, next: page.count < found.count ? page.last.map { ChallengePlace($0).text } : nil, today: today)
         }
     }

@@ -72,10 +72,16 @@ public struct ChallengesAnswer: Sendable {
     public var counts: [ChallengeFilter.Show: Int]
     /// In whose words challenges were put at all.
     public var raisers: [String]
-    /// How each agency answered over the last year.
-    public var times: [(agency: ID<Agency>, times: AnswerTimes)]
     public var filter: ChallengeFilter
     public var next: String?
+    public var today: Day
+}
+
+/// How each agency answered what it was asked over the last year.
+public struct AnswerTimesAnswer: Sendable {
+    public var version: FrameworkVersion
+    /// Of those that were asked anything, in the framework's order.
+    public var lines: [(agency: ID<Agency>, times: AnswerTimes)]
     public var today: Day
 }
 

@@ -68,7 +68,7 @@ extension Bellwether {
     private func people(_ asked: [SearchWords.Asked], _ actor: Actor, _ connection: any SQLConnection) throws -> [KnownHit] {
         guard AccessTable.grants(actor, .readPeople) else { return [] }
         return try connection.people.all().filter { $0.state != .closed }.compactMap { person in
-            let words = SearchWords.toFindBy("\(person.name) \(person.email)")
+            let words = peopleWords.words(of: "\(person.name) \(person.email)")
             guard asked.allSatisfy({ word in words.contains(where: word.matches) }) else { return nil }
             return KnownHit(found: .person(person.number), reference: nil, title: person.name, text: person.email)
         }

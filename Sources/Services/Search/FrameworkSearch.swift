@@ -4,15 +4,16 @@ import Synchronization
 /// What of one version of the framework can be found, taken apart once: its indicators, agencies, bodies, meetings,
 /// priorities and areas.
 final class FrameworkSearch: Sendable {
-    struct Line: Sendable {
-        var kind: SearchGroupKind
-        var found: SearchHit.Found
-        var reference: String?
-        var title: String
-        var text: String
-        var words: Set<String>
+    final class Line: Sendable {
+        let kind: SearchGroupKind
+        let found: SearchHit.Found
+        let reference: String?
+        let title: String
+        let text: String
+        /// Each once, by letters.
+        private let words: [String]
         /// Of a meeting: whose it is, when it is held in public.
-        var inPublicAt: ID<Body>?
+        let inPublicAt: ID<Body>?
 
         init(
             _ kind: SearchGroupKind, _ found: SearchHit.Found, _ title: String, reference: String? = nil, text: [String?],
@@ -24,15 +25,24 @@ final class FrameworkSearch: Sendable {
             self.title = title
             self.text = text.compactMap { $0 }.joined(separator: ". ")
             self.inPublicAt = inPublicAt
-            words = Set(SearchWords.toFindBy([id, reference ?? "", title, self.text].joined(separator: " ")))
+            words = SearchWords.toFindBy([id, reference ?? "", title, self.text].joined(separator: " ")).sorted()
+        }
+
+        func has(_ asked: SearchWords.Asked) -> Bool {
+            var (low, high) = (0, words.count)
+            while low < high {
+                let middle = (low + high) / 2
+                if words[middle] < asked.word { low = middle + 1 } else { high = middle }
+            }
+            return words[low...].lazy.prefix { $0.utf8.starts(with: asked.word.utf8) }.contains(where: asked.matches)
         }
     }
 
-    let lines: [Line]
+    private let lines: [SearchGroupKind: [Line]]
 
     init(_ version: FrameworkVersion) {
         let framework = version.framework
-        lines =
+        let all =
             framework.indicators.map { indicator in
                 Line(
                     .thing(.indicator), .thing(Thing(.indicator, indicator.id.text)), indicator.title,
@@ -62,15 +72,13 @@ final class FrameworkSearch: Sendable {
             + framework.areas.map {
                 Line(.area, .area($0.id), $0.name, reference: $0.code, text: $0.otherNames, id: $0.id.text)
             }
+        lines = Dictionary(grouping: all, by: \.kind)
     }
 
     func find(_ asked: [SearchWords.Asked], _ kind: SearchGroupKind, _ reach: SearchReach) -> [Line] {
-        lines.filter { line in
-            guard line.kind == kind else { return false }
+        (lines[kind] ?? []).filter { line in
             if case .thing(let kind) = kind, !reach.finds(kind, .open, about: nil, inPublicAt: line.inPublicAt) { return false }
-            return asked.allSatisfy { word in
-                word.isWhole ? line.words.contains(word.word) : line.words.contains(where: word.matches)
-            }
+            return asked.allSatisfy(line.has)
         }
     }
 }
@@ -85,5 +93,22 @@ final class FrameworkSearchPlace: Sendable {
         let search = FrameworkSearch(version)
         kept.withLock { $0[seesRestricted] = (version.number, search) }
         return search
+    }
+}
+
+/// The words of short texts that are searched again and again, taken apart once.
+final class KnownWords: Sendable {
+    private static let most = 10_000
+    private let kept = Mutex<[String: [String]]>([:])
+
+    func words(of text: String) -> [String] {
+        if let known = kept.withLock({ $0[text] }) { return known }
+        let words = SearchWords.toFindBy(text)
+        kept.withLock { kept in
+            // Who is not there any more must not be kept for ever.
+            if kept.count >= KnownWords.most { kept = [:] }
+            kept[text] = words
+        }
+        return words
     }
 }

@@ -123,7 +123,7 @@ public struct ChallengeStore {
         let (conditions, values) = ChallengeStore.conditions(whole, seen)
         var counts = Dictionary(uniqueKeysWithValues: ChallengeFilter.Show.allCases.map { ($0, 0) })
         try connection.query(
-            "SELECT state, rank, count(*) FROM challenge WHERE \(conditions.joined(separator: " AND ")) GROUP BY state, rank",
+            "SELECT state, rank, count(*) FROM challenge WHERE \(conditions.joined(separator: " AND ")) GROUP BY rank, state",
             values
         ) { row in
             let (state, rank, count) = (try row.text(0), try row.integer(1), Int(try row.integer(2)))

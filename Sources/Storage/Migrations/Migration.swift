@@ -10,6 +10,6 @@ enum Migrations {
     static let all: [Migration] = [
         .figures, .mappedFiles, .people, .frameworkChanges, .theRecord, .openID, .tokens,
         .agenciesOwnFiles, .steps, .packs, .actions, .challenges, .risks, .meetings, .commitments, .notices, .quickLists,
-        .calendars, .rounds, .qualityMarks,
+        .calendars, .rounds, .qualityMarks, .quickAnswers,
     ]
 }

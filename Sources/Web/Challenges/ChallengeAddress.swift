@@ -4,6 +4,7 @@ import Reports
 extension Address {
     static func challenges(_ list: ChallengeList) -> Address { .at("/challenges" + Address.query(list.pairs)) }
     static let raisedChallenges = Address.at("/challenges")
+    static let answers = Address.at("/challenges/answers")
     static func newChallenge(_ about: IndicatorFilter? = nil, _ indicator: ID<Indicator>? = nil) -> Address {
         .at("/challenges/new" + Address.query([("indicator", indicator?.text)] + (about?.pairs ?? [])))
     }

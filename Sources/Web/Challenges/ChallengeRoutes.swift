@@ -20,6 +20,7 @@ enum ChallengeRoutes {
                     .init(name: "area", says: "The id of an area"), .init(name: "source", says: "The id of a source"),
                     .init(name: "group", says: "A group of children"), .init(name: "known", says: "As known on this day"),
                 ], by: new),
+            .get("/challenges/answers", .needs(.readBusiness), .page, "How soon each agency answers", by: answers),
             .post("/challenges", .needs(.raiseChallenge), "Asks an agency, or advises one", by: raise),
             .get("/challenges/{number}", .needs(.readBusiness), .page, "One challenge with its chain", by: one),
         ]
@@ -32,6 +33,11 @@ enum ChallengeRoutes {
         let answer = try await visit.services.challenges(list.filter, after: list.after, as: visit.actor)
         let page = ChallengesPage(answer: answer, list: list, mayRaise: visit.may(.raiseChallenge))
         return .page(page.layout(visit.house.chrome(answer.version)).html)
+    }
+
+    @Sendable private static func answers(_ visit: Visit) async throws -> Reply {
+        let answer = try await visit.services.answerTimesOfYear(as: visit.actor)
+        return .page(AnswersPage(answer: answer).layout(visit.house.chrome(answer.version)).html)
     }
 
     @Sendable private static func new(_ visit: Visit) async throws -> Reply {

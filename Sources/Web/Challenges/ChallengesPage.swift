@@ -22,7 +22,7 @@ struct ChallengesPage {
         \(some: list.filter.indicator, about)
         \(table)
         \(pages)
-        \(times)
+        <p><a href="\(Address.answers.text)">How soon does each agency answer?</a></p>
         \(Fold(says: "It lists what the board asked agencies and advised them. Escalated ones stand first, then those that have waited longest for an answer, then those that wait for the board’s view. Each has a page with its whole story: the figure as it stood, the question, the answers, what was agreed, and the figure now.").html)
         """
     }
@@ -93,17 +93,6 @@ struct ChallengesPage {
         return """
             <nav class="pages" aria-label="Pages"><ul>\(when: list.after != nil, "<li><a href=\"\(Address.challenges(first).text)\">First</a></li>")\
             \(some: next, { "<li><a href=\"\(Address.challenges($0).text)\">Next</a></li>" })</ul></nav>
-            """
-    }
-
-    private var times: HTML {
-        guard !answer.times.isEmpty else { return HTML() }
-        let rows = answer.times.map { agency, times -> (name: HTML, times: AnswerTimes) in
-            ("<a href=\"\(Address.agency(agency).text)\">\(answer.version.agency(agency)?.name ?? agency.text)</a>", times)
-        }
-        return """
-            <h2 id="answers">How soon do agencies answer?</h2>
-            \(AnswerTimesTable(rows: rows, caption: "Put in the last twelve months, questions and advice together", first: "Agency").html)
             """
     }
 }

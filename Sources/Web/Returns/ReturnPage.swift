@@ -18,7 +18,7 @@ struct ReturnPage {
     var taken: (what: TakenReturn, box: String)?
     /// Rows that were pasted and not taken.
     var pasted = ""
-    var failed: ReturnForm?
+    var failed: ReturnActForm?
     var said = EntryFields()
 
     private var one: Submission { answer.submission }

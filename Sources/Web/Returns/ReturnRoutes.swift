@@ -18,7 +18,7 @@ enum ReturnRoutes {
                 by: takeWorkbook),
             .post("/returns/{number}/pasted", .needs(.fillReturn), "Fills in what fits of a pasted block", by: paste),
         ]
-        + ReturnForm.allCases.map { form in
+        + ReturnActForm.allCases.map { form in
             .post("/returns/{number}/\(form.rawValue)", .needs(form.capability), form.heading) { try await act(form, $0) }
         }
 
@@ -127,7 +127,7 @@ enum ReturnRoutes {
         return page.reply(visit)
     }
 
-    private static func act(_ form: ReturnForm, _ visit: Visit) async throws -> Reply {
+    private static func act(_ form: ReturnActForm, _ visit: Visit) async throws -> Reply {
         let (number, sent) = (try visit.number(), try await visit.form())
         var page = try await page(visit)
         page.failed = form

@@ -9,7 +9,7 @@ extension Address {
     static func roundAct(_ act: RoundAct, on number: Int64) -> Address { .at("/rounds/\(number)/\(act.rawValue)") }
     static let reminderWords = Address.at("/rounds/reminders")
     static func submission(_ number: Int64) -> Address { .at("/returns/\(number)") }
-    static func returnAct(_ form: ReturnForm, on number: Int64) -> Address { .at("/returns/\(number)/\(form.rawValue)") }
+    static func returnAct(_ form: ReturnActForm, on number: Int64) -> Address { .at("/returns/\(number)/\(form.rawValue)") }
     static func returnLines(_ number: Int64) -> Address { .at("/returns/\(number)/lines") }
     static func pasted(_ number: Int64) -> Address { .at("/returns/\(number)/pasted") }
     static func returnWorkbook(_ number: Int64) -> Address { .at("/returns/\(number)/workbook") }

@@ -53,6 +53,14 @@ struct Route: Sendable {
     /// Whether programs use it: it answers problems as JSON and stands in the OpenAPI document.
     var isInterface: Bool { path.hasPrefix("/api/") }
 
+    /// Whether answering may take longer than a page does: whatever writes, and files as large as what is kept.
+    var takesLong: Bool {
+        switch gives {
+        case .page, .json, .text, .stylesheet, .script: method != .get
+        case .csv, .yaml, .calendar, .file, .redirection: true
+        }
+    }
+
     static func get(
         _ path: String, _ access: Access, _ gives: Gives, _ summary: String, _ parameters: [Parameter] = [],
         by handle: @escaping @Sendable (Visit) async throws -> Reply

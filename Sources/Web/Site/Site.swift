@@ -13,6 +13,7 @@ struct Site: HTTPResponder {
     let services: Bellwether
     let house: House
     let routes: [Route]
+    private let index: RouteIndex
     let counts = RequestCounts()
     let limits: InterfaceLimits
 
@@ -20,13 +21,14 @@ struct Site: HTTPResponder {
         self.services = services
         house = House(settings: settings)
         routes = RouteTable.all(counts)
+        index = RouteIndex(routes)
         limits = InterfaceLimits(perMinute: settings.requestsPerMinute)
     }
 
     func respond(to request: Request, context: SiteContext) async throws -> Response {
         let isHead = request.method == .head
         let path = request.uri.path
-        let route = route(for: isHead ? .get : request.method, path)
+        let route = index.find(isHead ? .get : request.method, path)
         let body = IncomingBody(request)
         var reply: Reply
         do {
@@ -39,10 +41,6 @@ struct Site: HTTPResponder {
         }
         counts.add(route: route?.path ?? "none", status: reply.status.code)
         return limited(finished(reply, for: request, isHead: isHead), body, on: context.channel)
-    }
-
-    private func route(for method: HTTPRequest.Method, _ path: String) -> Route? {
-        routes.first { $0.method == method && $0.match(path) != nil }
     }
 
     private func answer(
@@ -62,7 +60,10 @@ struct Site: HTTPResponder {
             stillMay: { [self] in try await checkAgain(guest, route, request, address) })
         var reply: Reply
         do {
-            reply = try await OnceOnly.answer(route, visit)
+            reply =
+                route.takesLong
+                ? try await withTaskExecutorPreference(globalConcurrentExecutor) { try await OnceOnly.answer(route, visit) }
+                : try await OnceOnly.answer(route, visit)
         } catch let fault as Fault where isFeed && fault.status == .notFound {
             // As with tokens: nobody guesses one, and whoever tries is slowed.
             try limits.countRefused(from: address)
@@ -76,7 +77,7 @@ struct Site: HTTPResponder {
 
     /// A path that is there for another method says which.
     private func refusal(of path: String) -> Fault {
-        let methods = Set(routes.filter { $0.match(path) != nil }.map(\.method))
+        let methods = Set(index.all(path).map(\.method))
         guard !methods.isEmpty else { return .noSuchPage }
         let allowed = (methods.map(\.rawValue) + (methods.contains(.get) ? ["HEAD"] : [])).sorted().joined(separator: ", ")
         return Fault(

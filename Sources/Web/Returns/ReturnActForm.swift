@@ -3,7 +3,7 @@ import Markup
 import Services
 
 /// What can be done to a return beside writing into it: each a form of its own.
-enum ReturnForm: String, CaseIterable, Sendable {
+enum ReturnActForm: String, CaseIterable, Sendable {
     case signature
     case comment = "comments"
     case acceptance
@@ -81,7 +81,7 @@ enum ReturnForm: String, CaseIterable, Sendable {
         case .query:
             return [
                 EntryField(
-                    "line", "About which line", .choice(ReturnForm.lines(answer)), hint: "Nothing chosen: the return as a whole."),
+                    "line", "About which line", .choice(ReturnActForm.lines(answer)), hint: "Nothing chosen: the return as a whole."),
                 EntryField("says", "What is asked", .paragraph, isRequired: true),
             ]
         case .answer:
@@ -130,13 +130,13 @@ enum ReturnForm: String, CaseIterable, Sendable {
             try await services.queryReturn(number, line: said.text("line").flatMap { Int($0) }, asks: says, as: actor)
         case .answer:
             guard let query = said.text("query").flatMap({ Int64($0) }) else {
-                throw ReturnForm.problem("query", "Choose the query")
+                throw ReturnActForm.problem("query", "Choose the query")
             }
             try await services.answerQuery(query, of: number, says: says, as: actor)
         case .nilReturn: try await services.submitNilReturn(number, why: says, as: actor)
         case .moreTime:
             guard let day = said.text("due").flatMap({ Day(iso8601: $0) }) else {
-                throw ReturnForm.problem("due", "Write the day as 2026-11-06")
+                throw ReturnActForm.problem("due", "Write the day as 2026-11-06")
             }
             try await services.extendReturn(number, to: day, why: says, as: actor)
         case .reopening: try await services.reopenReturn(number, why: says, as: actor)
@@ -153,17 +153,17 @@ enum ReturnForm: String, CaseIterable, Sendable {
 /// The forms that fit a return as it is. The next step stands open.
 struct ReturnForms {
     var answer: ReturnAnswer
-    var failed: ReturnForm?
+    var failed: ReturnActForm?
     var typed: EntryFields
     var problems: FormProblems
 
     var html: HTML {
-        let forms = ReturnForm.allCases.filter { $0.fits(answer) }
+        let forms = ReturnActForm.allCases.filter { $0.fits(answer) }
         guard !forms.isEmpty else { return HTML() }
         return "<h2 id=\"next\">What comes next</h2>\(each: forms, form)"
     }
 
-    private var next: ReturnForm? {
+    private var next: ReturnActForm? {
         switch answer.submission.state {
         case .submitted: .signature
         case .signedOff: answer.mayRun ? .acceptance : nil
@@ -172,7 +172,7 @@ struct ReturnForms {
         }
     }
 
-    private func form(_ form: ReturnForm) -> HTML {
+    private func form(_ form: ReturnActForm) -> HTML {
         let isOpen = failed.map { $0 == form } ?? (form == next)
         let entries = EntryForm(options: EntryOptions(EntryFields()), problems: failed == form ? problems : FormProblems())
         return """
