@@ -69,7 +69,7 @@ let package = Package(
             "Web",
             [
                 "Services", "Reports", "Charts", "Domain", "Markup", "Assets", hummingbird, hummingbirdCore, httpTypes, nioCore,
-                logging, crypto,
+                nioPosix, logging, crypto,
             ]),
         // Ring 5
         .executableTarget(

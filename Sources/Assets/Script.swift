@@ -25,6 +25,33 @@ extension Assets {
           for (const form of document.forms) delete form.dataset.sent;
         });
 
+        // A return says what the checks find as soon as a box is left. Saving says the same.
+        const written = document.querySelector("form[data-checks]");
+        if (written) {
+          let asked = 0;
+          // Nothing moves under a finger or a mouse that is down: a button that is being pressed must stay where it is.
+          let released = Promise.resolve();
+          document.addEventListener("pointerdown", () => {
+            released = new Promise((done) => {
+              for (const end of ["pointerup", "pointercancel"]) {
+                document.addEventListener(end, () => window.setTimeout(done, 0), { once: true });
+              }
+            });
+          });
+          written.addEventListener("change", async () => {
+            const mine = ++asked;
+            const body = new URLSearchParams(new FormData(written));
+            const answer = await fetch(written.dataset.checks, { method: "POST", body }).catch(() => null);
+            if (!answer?.ok || mine !== asked) return;
+            const found = new DOMParser().parseFromString(await answer.text(), "text/html");
+            await released;
+            for (const part of found.querySelectorAll("[id]")) {
+              const place = document.getElementById(part.id);
+              if (place && place.innerHTML !== part.innerHTML) place.replaceChildren(...part.childNodes);
+            }
+          });
+        }
+
         // A choice in a filter is a choice: no second press needed.
         for (const form of document.querySelectorAll("form.search[data-at-once]")) {
           form.addEventListener("change", () => form.requestSubmit());

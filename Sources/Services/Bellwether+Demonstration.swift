@@ -4,11 +4,12 @@ import Storage
 
 extension Bellwether {
     /// Builds the demonstration through the same calls as a real partnership: a framework file, then figures files
-    /// round by round, each known from its own day.
+    /// round by round, each known from its own day. What lies after the day on which it stands has not happened yet.
     public func buildDemonstration(framework: String, generator: String, progress: (String) -> Void) async throws {
         let (parsed, _) = try Bellwether.checkFramework(framework)
         _ = try await create(from: framework, why: "The demonstration", as: .demonstration)
-        let files = try Demonstration.files(framework: parsed, generator: generator)
+        let today = self.today
+        let files = try Demonstration.files(framework: parsed, generator: generator).filter { $0.knownOn <= today }
         for (place, file) in files.enumerated() {
             if place % 40 == 0 { progress("round \(file.name), \(place) of \(files.count) returns") }
             let answer = try await importFile(
@@ -19,7 +20,7 @@ extension Bellwether {
         }
         progress("\(files.count) returns are in")
         try await addDemonstrationPeople()
-        try await tellStory(Bellwether.story)
+        try await tellStory(Bellwether.story.filter { $0.day <= today })
     }
 }
 

@@ -13,9 +13,19 @@ extension Bellwether {
     func openFramework(asKnown day: Day? = nil, in connection: any SQLConnection) throws -> FrameworkVersion {
         let version = try frameworkInForce(asKnown: day, in: connection)
         let now = day == nil ? version : try frameworkInForce(asKnown: nil, in: connection)
-        let (open, openNow) = (version.open(now: now), now.open(now: now))
-        let isTold = try connection.frameworks.changes(of: version.number).allSatisfy(openNow.shows)
-        return isTold ? open : open.saying(why: Bellwether.untold)
+        return try open(version, now: now, in: connection).framework
+    }
+
+    private func open(
+        _ version: FrameworkVersion, now: FrameworkVersion, in connection: any SQLConnection
+    ) throws -> OpenFrameworks.Seen {
+        try openFrameworks.seen(.init(version: version.number, now: now.number)) {
+            let (open, openNow) = (version.open(now: now), now.open(now: now))
+            let isTold = try connection.frameworks.changes(of: version.number).allSatisfy(openNow.shows)
+            return OpenFrameworks.Seen(
+                framework: isTold ? open : open.saying(why: Bellwether.untold),
+                hidden: version.framework.indicators.map(\.id).filter { open.indicator($0) == nil })
+        }
     }
 
     /// The indicators whose figures the actor gets in no list of figures, by what holds today and what held on that day.
@@ -23,11 +33,7 @@ extension Bellwether {
         if AccessTable.grants(actor, .readRestricted) { return [] }
         let now = try frameworkInForce(asKnown: nil, in: connection)
         let then = day == nil ? now : try frameworkInForce(asKnown: day, in: connection)
-        let hidden = [now, then].flatMap { version in
-            let open = version.open(now: now)
-            return version.framework.indicators.map(\.id).filter { open.indicator($0) == nil }
-        }
-        return Set(hidden).sorted()
+        return Set(try [now, then].flatMap { try open($0, now: now, in: connection).hidden }).sorted()
     }
 
     /// Stands where a reason names, or may name, what the reader is not to see.

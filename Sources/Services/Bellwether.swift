@@ -20,6 +20,7 @@ public final class Bellwether: Sendable {
     let dueSources: [DueSource]
     let frameworkSearch = FrameworkSearchPlace()
     let peopleWords = KnownWords()
+    let openFrameworks = OpenFrameworks()
     let desk = ImportDesk()
     private let cached = Mutex<FrameworkVersion?>(nil)
     private let cataloguePlace = Mutex<[CatalogueEntry]>([])

@@ -87,10 +87,14 @@ class Shared:
 class DemonstrationCase(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
-        cls.data = Shared.copy()
-        cls.server = Server("demo", "--data", cls.data)
+        cls.server = cls.serve()
         cls.playwright = sync_playwright().start()
         cls.browser = cls.playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
+
+    @classmethod
+    def serve(cls):
+        cls.data = Shared.copy()
+        return Server("demo", "--data", cls.data)
 
     @classmethod
     def tearDownClass(cls):

@@ -200,6 +200,44 @@ struct ReturnTests {
     }
 }
 
+@Suite("What had not come by the freeze")
+struct FreezingTests {
+    private static let officer = RoundFixture.officer
+
+    @Test("stands as not submitted with why, and a figure that comes late takes its place", arguments: TestDatabase.kinds)
+    func notSubmitted(kind: Dialect) async throws {
+        try await RoundFixture.opened(kind) { services, _ in
+            try await RoundFixture.signed(services)
+            try await services.freezeRound(1, as: Self.officer)
+            var latest = try await Self.latest(services)
+            #expect(latest?.period == .financialQuarter(2026, 3))
+            guard let shown = latest?.shown, case Shown.none(.notSubmitted, why: let why?) = shown else {
+                Issue.record("\(String(describing: latest?.shown))")
+                return
+            }
+            #expect(why.contains("signed off and waits") && why.contains("fixed on"))
+            let round = try await services.round(1, as: Self.officer)
+            #expect(round.steps.map(\.act) == ["open", "freeze", "miss"] && round.steps[2].says == "2")
+            try await services.acceptReturn(2, why: "It came a day late.", as: Self.officer)
+            latest = try await Self.latest(services)
+            #expect(latest?.shown.value?.numerator == 210)
+        }
+    }
+
+    @Test("leaves alone what the board knows by another way", arguments: TestDatabase.kinds)
+    func known(kind: Dialect) async throws {
+        try await RoundFixture.opened(kind) { services, small in
+            try await small.give("visits,smallborough,2026-27Q3,190,230,,final,\n", knownOn: "2026-11-21")
+            try await services.freezeRound(1, as: Self.officer)
+            #expect(try await Self.latest(services)?.shown.value?.numerator == 190)
+        }
+    }
+
+    private static func latest(_ services: Bellwether) async throws -> SeriesPoint? {
+        try await services.scorecard(for: .board, asKnown: nil, as: .owner).reading("visits")?.latest
+    }
+}
+
 extension ScorecardAnswer {
     fileprivate func reading(_ id: ID<Indicator>) -> Reading? { scorecard.readings.first { $0.indicator.id == id } }
 }

@@ -15,6 +15,7 @@ struct ReturnReachTests {
         "GET /rounds/{number}/{id}",
         "GET /returns/{number}",
         "POST /returns/{number}/lines",
+        "POST /returns/{number}/checks",
         "POST /returns/{number}/pasted",
         "GET /returns/{number}/workbook",
         "POST /returns/{number}/workbook",
@@ -114,6 +115,7 @@ struct ReturnReachTests {
         try await Self.withEverybody { client, small, everybody in
             let forms: [(String, String, Capability)] = [
                 ("lines", "l1.seen=0&l1.was=x&l1.n=1&l1.d=2&then=save", .fillReturn),
+                ("checks", "l1.seen=0&l1.was=x&l1.n=1&l1.d=2", .fillReturn),
                 ("pasted", "block=visits%091%092", .fillReturn),
                 ("signature", "", .signReturn), ("comments", "comments.says=No", .readReturns),
                 ("answers", "answers.query=1&answers.says=So", .readReturns), ("nil-return", "nil-return.says=None", .fillReturn),

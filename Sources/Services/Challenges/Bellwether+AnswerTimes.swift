@@ -33,7 +33,8 @@ extension Bellwether {
         return try await database.read { [self] connection in
             let version = try framework(seenBy: actor, in: connection)
             let lines = try answerTimes(
-                version, since: today.adding(months: -12), today: today, seen: sight(of: actor, in: connection).things, connection)
+                version, since: today.adding(months: -12), today: today, seen: sight(of: actor, in: connection).things, connection
+            )
             return AnswerTimesAnswer(version: version, lines: lines, today: today)
         }
     }

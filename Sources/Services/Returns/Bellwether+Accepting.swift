@@ -103,7 +103,8 @@ extension Bellwether {
     }
 
     /// Records the import and keeps its figures.
-    private func keep(
+    @discardableResult
+    func keep(
         _ file: ReturnFile, of submission: Submission, by actor: Actor, at now: Instant, _ connection: any SQLConnection
     ) throws -> Int64 {
         let bytes = file.bytes
@@ -166,8 +167,11 @@ struct ReturnFile {
     let batch: FigureBatch
     let bytes: [UInt8]
 
-    init(_ submission: Submission, _ round: CollectionRound, _ lines: [SubmissionLine], _ version: FrameworkVersion) {
-        name = "return-\(submission.agency)-\(round.period.code.replacing("/", with: "-")).csv"
+    init(
+        _ submission: Submission, _ round: CollectionRound, _ lines: [SubmissionLine], _ version: FrameworkVersion,
+        named kind: String = "return"
+    ) {
+        name = "\(kind)-\(submission.agency)-\(round.period.code.replacing("/", with: "-")).csv"
         var batch = FigureBatch()
         var rows: [[Tables.Cell]] = []
         for line in lines {

@@ -171,7 +171,7 @@ extension Bellwether {
         }
     }
 
-    // MARK: - Closing and freezing
+    // MARK: - Closing
 
     /// No return is taken any more after it, unless it is opened again or given more time.
     @discardableResult
@@ -179,14 +179,10 @@ extension Bellwether {
         try await move(number, to: .closed, "close", as: actor)
     }
 
-    /// The figures stand as they are: what is accepted later is a revision with a reason. Packs stay as they were.
-    @discardableResult
-    public func freezeRound(_ number: Int64, as actor: Actor) async throws -> CollectionRound {
-        try await move(number, to: .frozen, "freeze", as: actor)
-    }
-
-    private func move(
-        _ number: Int64, to state: CollectionRound.State, _ verb: String, as actor: Actor
+    /// - Parameter then: what else is done in the same transaction.
+    func move(
+        _ number: Int64, to state: CollectionRound.State, _ verb: String, as actor: Actor,
+        then: @escaping @Sendable (CollectionRound, Instant, any SQLConnection) throws -> Void = { _, _, _ in }
     ) async throws -> CollectionRound {
         try require(.runRounds, of: actor)
         let now = clock()
@@ -201,6 +197,7 @@ extension Bellwether {
             try connection.rounds.change(round)
             try connection.steps.add(verb, to: round.thing, at: now, by: actor)
             try connection.audit.append(at: now, by: actor, .runRounds, verb: verb, noun: "round", id: "\(number)")
+            try then(round, now, connection)
             return round
         }
     }

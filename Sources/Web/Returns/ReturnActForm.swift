@@ -81,7 +81,8 @@ enum ReturnActForm: String, CaseIterable, Sendable {
         case .query:
             return [
                 EntryField(
-                    "line", "About which line", .choice(ReturnActForm.lines(answer)), hint: "Nothing chosen: the return as a whole."),
+                    "line", "About which line", .choice(ReturnActForm.lines(answer)),
+                    hint: "Nothing chosen: the return as a whole."),
                 EntryField("says", "What is asked", .paragraph, isRequired: true),
             ]
         case .answer:

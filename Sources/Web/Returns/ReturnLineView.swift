@@ -67,9 +67,9 @@ struct ReturnLineView {
             \(when: usesParts, box(line, boxes, "d", "All"))\
             \(when: showsValue, box(line, boxes, "v", indicator.unit == .count ? "Number" : indicator.unit.label.capitalisedFirst))\
             \(when: !usesParts && indicator.unit.needsDenominator, "\("")<span class=\"over\">across</span>\(box(line, boxes, "d", "How many"))")\
-            \(some: result(line), { "<output class=\"result\">\($0)</output>" })
+            <output class="result" id="\(LineBoxes.field(line, "result"))">\(result(line))</output>
             \(status(line, boxes))
-            </div>\(checks(line))
+            </div><div id="\(LineBoxes.field(line, "checks"))" aria-live="polite">\(checks(line))</div>
             \(reasons(line, boxes))</div>
 
             """
@@ -100,9 +100,23 @@ struct ReturnLineView {
             """
     }
 
-    private func result(_ line: SubmissionLine) -> String? {
-        guard usesParts, let value = line.figure?.value(in: indicator.unit) else { return nil }
+    private func result(_ line: SubmissionLine) -> String {
+        guard usesParts, let value = line.figure?.value(in: indicator.unit) else { return "" }
         return FigureText(indicator).value(value)
+    }
+
+    /// What changes beside the boxes while somebody writes in them.
+    var live: HTML {
+        "\(each: lines, liveRow)"
+    }
+
+    private func liveRow(_ line: SubmissionLine) -> HTML {
+        let unread = LineBoxes.names.compactMap { page.problems[LineBoxes.field(line, $0)] }
+        return """
+            <output id="\(LineBoxes.field(line, "result"))">\(unread.isEmpty ? result(line) : "")</output>
+            <div id="\(LineBoxes.field(line, "checks"))">\(unread.isEmpty ? checks(line) : "\(each: unread, { "<p class=\"check\"><b>To put right.</b> \($0)</p>" })")</div>
+
+            """
     }
 
     /// Two wrote into the line: what it holds now, by whom, beside what was typed.

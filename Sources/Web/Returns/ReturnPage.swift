@@ -86,7 +86,7 @@ struct ReturnPage {
 
     private var form: HTML {
         """
-        <form class="above-8" action="\(Address.returnLines(one.number).text)" method="post" novalidate>
+        <form class="above-8" action="\(Address.returnLines(one.number).text)" method="post" novalidate data-checks="\(Address.returnChecks(one.number).text)">
         \(each: Array(dueGroups.enumerated()), { ReturnLineView(place: $0.offset + 1, indicator: $0.element.indicator, lines: $0.element.lines, page: self).html })
         <h2>When it is ready</h2>
         <p>Sending it brings it to \(answer.agency.signsOff ?? "the approver of your agency"), who signs that the figures and words are the agency’s. Both names are shown beside each figure.</p>
@@ -97,6 +97,11 @@ struct ReturnPage {
         <button type="submit" class="button second" name="then" value="save">Save and come back later</button></p>
         </form>
         """
+    }
+
+    /// The form with what the checks say to it as it is written, for the script that asks while somebody writes.
+    var live: HTML {
+        "\(each: Array(dueGroups.enumerated()), { ReturnLineView(place: $0.offset + 1, indicator: $0.element.indicator, lines: $0.element.lines, page: self).live })"
     }
 
     private var notDue: HTML {

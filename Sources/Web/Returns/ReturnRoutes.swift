@@ -12,6 +12,9 @@ enum ReturnRoutes {
         [
             .get("/returns/{number}", .needs(.readReturns), .page, "One agency's return in a round", by: one),
             .post("/returns/{number}/lines", .needs(.fillReturn), "Keeps what was written, and sends it", by: save),
+            .post(
+                "/returns/{number}/checks", .needs(.fillReturn), "What the checks say to what is being written; keeps nothing",
+                by: check),
             .get("/returns/{number}/workbook", .needs(.readReturns), .file, "The return as a workbook to fill in", by: workbook),
             .post(
                 "/returns/{number}/workbook", .needs(.fillReturn), "Takes over what is sound in a workbook that came back",
@@ -55,6 +58,16 @@ enum ReturnRoutes {
             page.problems.add("minutes", refusal.description)
         }
         return page.reply(visit)
+    }
+
+    /// Asked by the script while somebody writes. Whoever has none is told the same on saving.
+    @Sendable private static func check(_ visit: Visit) async throws -> Reply {
+        let (number, form) = (try visit.number(), try await visit.form(upTo: mostBytes))
+        var page = try await page(visit)
+        let drafts = page.read(form)
+        page.answer.findings = try await visit.services.check(drafts, in: number, as: visit.actor)
+        page.take(drafts)
+        return .page(page.live)
     }
 
     private static func send(_ form: Query, _ page: inout ReturnPage, _ visit: Visit) async throws {
@@ -167,6 +180,14 @@ extension ReturnPage {
             }
         }
         return drafts
+    }
+
+    /// Shows lines as they are written, without their being kept.
+    fileprivate mutating func take(_ drafts: [LineDraft]) {
+        let written = Dictionary(drafts.map { ($0.place, $0.entry) }, uniquingKeysWith: { first, _ in first })
+        for place in answer.lines.indices {
+            if let entry = written[answer.lines[place].place] { answer.lines[place].entry = entry }
+        }
     }
 
     /// What was kept is shown as it is kept.

@@ -11,6 +11,7 @@ extension Address {
     static func submission(_ number: Int64) -> Address { .at("/returns/\(number)") }
     static func returnAct(_ form: ReturnActForm, on number: Int64) -> Address { .at("/returns/\(number)/\(form.rawValue)") }
     static func returnLines(_ number: Int64) -> Address { .at("/returns/\(number)/lines") }
+    static func returnChecks(_ number: Int64) -> Address { .at("/returns/\(number)/checks") }
     static func pasted(_ number: Int64) -> Address { .at("/returns/\(number)/pasted") }
     static func returnWorkbook(_ number: Int64) -> Address { .at("/returns/\(number)/workbook") }
     static let workload = Address.at("/workload")

@@ -145,6 +145,8 @@ struct RoundPage {
             case "open": "opened it with \(step.says)"
             case "close": "closed it"
             case "freeze": "froze the figures"
+            case "miss":
+                "\(step.says == "1" ? "1 line that had not come was" : "\(step.says) lines that had not come were") marked as not submitted"
             case "revise": "let a revision in (\(step.to ?? "")): \(step.says)"
             default: step.act
             }

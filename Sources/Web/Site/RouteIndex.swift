@@ -20,6 +20,7 @@ struct RouteIndex: Sendable {
 
     /// "challenges" of "/challenges/7"; for programs "api/v1/challenges". No route begins with a part in braces.
     private static func key(of path: String) -> String {
-        path.split(separator: "/", omittingEmptySubsequences: true).prefix(path.hasPrefix("/api/v1/") ? 3 : 1).joined(separator: "/")
+        path.split(separator: "/", omittingEmptySubsequences: true).prefix(path.hasPrefix("/api/v1/") ? 3 : 1).joined(
+            separator: "/")
     }
 }

@@ -6,8 +6,8 @@ import NIOCore
 // What stands on every answer.
 extension Site {
     static let contentPolicy = """
-        default-src 'none'; style-src 'self'; img-src 'self' data:; script-src 'self'; form-action 'self'; base-uri 'none'; \
-        frame-ancestors 'none'
+        default-src 'none'; style-src 'self'; img-src 'self' data:; script-src 'self'; connect-src 'self'; \
+        form-action 'self'; base-uri 'none'; frame-ancestors 'none'
         """
 
     func finished(_ reply: Reply, for request: Request, isHead: Bool) -> Response {

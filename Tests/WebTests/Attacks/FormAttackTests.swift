@@ -137,6 +137,7 @@ private struct FormWalk {
             "/items/{number}": ["title", "purpose", "kind", "presenter", "about", "access", "late"],
             "/meetings/{id}/publication": plain, "/meetings/{id}/confirmation": plain, "/meetings/{id}/minutes": plain,
             "/meetings/{id}/notes": plain, "/meetings/{id}/performance": plain,
+            "/returns/{number}/checks": ["l1.seen", "l1.was", "l1.n", "l1.d", "l1.v", "l1.why", "l1.what"],
             "/returns/{number}/queries": ["queries.line", "queries.says"],
             "/returns/{number}/answers": ["answers.query", "answers.says"], "/returns/{number}/comments": ["comments.says"],
             "/returns/{number}/acceptance": ["acceptance.says"],
