@@ -82,6 +82,8 @@ struct FrameworkDifferenceTests {
             { $0.dimensions = [Dimension(id: "age", members: [])] },
             { $0.sources = [Source(id: "s", name: "S")] },
             { $0.indicators[0].breaks = [SeriesBreak(from: Day(number: 0), reason: "r")] },
+            { $0.indicators[0].flow = Indicator.Flow(starts: "two", ends: "three") },
+            { $0.indicators[0].agreesWith = Indicator.Counterpart(indicator: "two", part: .value, its: .value, what: "w") },
             { $0.priorities = [Priority(id: "p", title: "P")] },
             { $0.basket = [BasketLine(indicator: "one", priority: "p", tier: .core)] },
             { $0.bodies = [Body(id: "b", name: "B")] }, { $0.meetings = [Meeting(id: "m", body: "b", date: Day(number: 0))] },

@@ -76,13 +76,15 @@ enum FrameworkFixture {
           period_type: snapshot-period-end
           agency: csc
           disclosure: {largest_protected_count: 3, smallest_denominator: 20}
+          flow: {starts: children, ends: episodes}
           tier: context
           priority: enablers
           targets: [{band: [30, 40], tolerance: 2, kind: points, area: upper-dale}, {expected_range: [0, 1e-7], area: moor}]
           benchmarks: [{of: neighbours, value: 40, source: Own}, {of: neighbours, value: 41.25, period: '2023-03-31'}]
-        - {id: episodes, title: Missing episodes, unit: count, polarity: lower-better, frequency: monthly, period_type: calendar-month, agency: pol, tier: core, priority: p1, target: {value: 0}}
+        - {id: episodes, title: Missing episodes, unit: count, polarity: lower-better, frequency: monthly, period_type: calendar-month, agency: pol, tier: core, priority: p1, target: {value: 0}, agrees_with: {indicator: told, part: value, its: value, what: episodes}}
         - {id: waits, title: Average wait, unit: weeks-avg, polarity: lower-better, frequency: annual, period_type: financial-year, agency: pol, tier: supporting, priority: p1, expected_range: [0, 6.5]}
         - {id: children, title: Children, kind: population, unit: count, polarity: neutral-in-range, frequency: annual, period_type: snapshot-30-june, agency: csc}
+        - {id: told, title: Missing episodes that we were told of, unit: count, polarity: lower-better, frequency: monthly, period_type: calendar-month, agency: csc}
         bodies:
         - {id: board, name: Board, chair: The chair, public: false, meets: quarterly, delegated: nothing}
         - {id: committee, name: Committee, public: true}

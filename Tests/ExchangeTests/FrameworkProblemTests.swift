@@ -48,6 +48,30 @@ struct FrameworkProblemTests {
             ("fixed_after: 24", "fixed_after: 11", "not a whole number from 12 to 240", "number alone"),
             ("what: Inspection", "why: Inspection", "has no key “why”", "Write what"),
             ("why: A second provider", "reason: A second provider", "has no key “reason”", "Take it out"),
+            ("starts: children", "starts: childern", "There is no indicator “childern”", "Write children"),
+            ("starts: children", "starts: plans", "starts of flow of indicator “plans” is the indicator itself", "what starts"),
+            ("ends: episodes", "ends: children", "are the same indicator", "one that counts what ends"),
+            ("starts: children, ends", "ends", "Flow of indicator “plans” has no starts", "Add starts:"),
+            ("ends: episodes", "ends: waits", "“waits” has the unit weeks-avg", "take flow out"),
+            ("ends: episodes", "stops: episodes", "has no key “stops”", "starts"),
+            ("indicator: told", "indicator: tolled", "There is no indicator “tolled”", "Write told"),
+            (
+                "indicator: told", "indicator: episodes",
+                "indicator of agrees_with of indicator “episodes” is the indicator itself",
+                "another agency"
+            ),
+            (
+                "part: value, its: value", "part: denominator, its: value", "no count of “episodes” with the unit count",
+                "Write value"
+            ),
+            ("its: value, what", "its: all, what", "its of agrees_with of indicator “episodes” is “all”", "value"),
+            (", what: episodes}}", "}}", "Agrees_with of indicator “episodes” has no what", "Add what:"),
+            ("calendar-month, agency: pol,", "calendar-month, agency: csc,", "the same agency populates", "another agency"),
+            (
+                "frequency: monthly, period_type: calendar-month, agency: pol",
+                "frequency: annual, period_type: financial-year, agency: pol",
+                "“told”, which is monthly by calendar-month and not annual by financial-year", "same frequency"
+            ),
             ("public: false", "public: maybe", "neither true nor false", "true or false"),
             ("expected_range: [80, 100]", "expected_range: [100, 80]", "not a lower and an upper end", "[lower, upper]"),
             ("until: 2026-03-31", "until: 2024-03-31", "before it begins", "from or until"),

@@ -35,7 +35,7 @@ public enum CountedPart: String, CaseIterable, Sendable {
     }
 
     /// Which numbers of an indicator's figures are counts.
-    static func of(_ unit: Unit) -> [CountedPart] {
+    public static func of(_ unit: Unit) -> [CountedPart] {
         switch unit {
         case .count: [.value]
         case .percent, .rate: [.numerator, .denominator]

@@ -1,6 +1,7 @@
 /// A stock with what comes to it and what leaves it: children on a plan, plans that start, plans that end.
 ///
-/// The framework does not say yet which indicators belong together, so they are named where the checks are asked for.
+/// All three are lines of one return. What was there before is known already, or is a line of the same return, as the month
+/// before is in the return of a quarter.
 public struct StockAndFlow: Hashable, Sendable {
     public var stock: ID<Indicator>
     public var starts: ID<Indicator>
@@ -13,21 +14,30 @@ public struct StockAndFlow: Hashable, Sendable {
     }
 
     func findings(in table: LineTable) -> [Finding] {
-        let (starting, ending) = (StockAndFlow.flows(starts, table), StockAndFlow.flows(ends, table))
+        let (starting, ending) = (StockAndFlow.counts(of: starts, in: table), StockAndFlow.counts(of: ends, in: table))
+        let standing = StockAndFlow.counts(of: stock, in: table)
         return table.lines(of: stock).compactMap { line in
-            let place = Flow(line.key)
-            guard let came = starting[place], let left = ending[place], came.first == left.first,
-                let before = line.past.last(where: { $0.period.lastDay == came.first.adding(days: -1) }),
-                let was = StockAndFlow.count(before), let given = line.given, let part = StockAndFlow.part(line.indicator.unit),
-                let isNow = part.number(of: given)
+            let place = Place(line.key)
+            guard let isNow = standing[place], let came = starting[place], let left = ending[place],
+                came.period.firstDay == left.period.firstDay,
+                let was = before(line, on: came.period.firstDay.adding(days: -1), standing)
             else { return nil }
-            return finding(line, part, was: was, on: before.period, came: came.count, left: left.count, isNow: isNow)
+            return finding(line, was: was, came: came.count, left: left.count, isNow: isNow.count)
         }
     }
 
-    private func finding(
-        _ line: CheckedLine, _ part: CountedPart, was: Double, on period: Period, came: Double, left: Double, isNow: Double
-    ) -> Finding? {
+    /// What was there on a day. What this return says of it counts before what was known.
+    private func before(_ line: CheckedLine, on day: Day, _ standing: [Place: Count]) -> Count? {
+        var place = Place(line.key)
+        place.lastDay = day
+        if let own = standing[place] { return own }
+        guard let point = line.past.last(where: { $0.period.lastDay == day }) else { return nil }
+        return StockAndFlow.count(point).map { Count(count: $0, period: point.period) }
+    }
+
+    private func finding(_ line: CheckedLine, was before: Count, came: Double, left: Double, isNow: Double) -> Finding? {
+        guard let part = StockAndFlow.part(line.indicator.unit) else { return nil }
+        let (was, period) = (before.count, before.period)
         let expected = was + came - left
         guard expected != isNow else { return nil }
         let count = FigureText.count
@@ -38,7 +48,7 @@ public struct StockAndFlow: Hashable, Sendable {
             "Check the three figures against each other; if some started or ended late in the record, say how many.")
     }
 
-    private struct Flow: Hashable {
+    private struct Place: Hashable {
         var area: ID<Area>
         var group: PopulationGroup
         var lastDay: Day
@@ -46,13 +56,18 @@ public struct StockAndFlow: Hashable, Sendable {
         init(_ key: CheckedLine.Key) { (area, group, lastDay) = (key.area, key.group, key.period.lastDay) }
     }
 
-    private static func flows(_ indicator: ID<Indicator>, _ table: LineTable) -> [Flow: (count: Double, first: Day)] {
-        var flows: [Flow: (count: Double, first: Day)] = [:]
+    private struct Count {
+        var count: Double
+        var period: Period
+    }
+
+    private static func counts(of indicator: ID<Indicator>, in table: LineTable) -> [Place: Count] {
+        var counts: [Place: Count] = [:]
         for line in table.lines(of: indicator) {
             guard let given = line.given, let count = part(line.indicator.unit)?.number(of: given) else { continue }
-            flows[Flow(line.key)] = (count, line.key.period.firstDay)
+            counts[Place(line.key)] = Count(count: count, period: line.key.period)
         }
-        return flows
+        return counts
     }
 
     /// The children of a count, and those above the line of a rate.

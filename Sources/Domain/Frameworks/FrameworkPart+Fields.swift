@@ -85,6 +85,28 @@ extension FrameworkPart {
             hint: "The rule for children in need when nothing is chosen."),
     ]
 
+    static let relatedFields: [EntryField] = [
+        EntryField(
+            "flow", "What starts and what ends, where this counts a stock",
+            .fields([
+                EntryField("starts", "What starts is counted by", .reference(to: "indicators")),
+                EntryField("ends", "What ends is counted by", .reference(to: "indicators")),
+            ]),
+            hint: "In a return with all three, what was there, and started, and ended has to make what is there."),
+        EntryField(
+            "agrees_with", "Where another agency counts the same", .fields(counterpartFields),
+            hint: "When the two numbers of a period differ, the agency of this indicator is asked why, with both numbers."),
+    ]
+
+    static let counterpartFields: [EntryField] = [
+        EntryField("indicator", "The other agency's indicator", .reference(to: "indicators")),
+        EntryField("part", "The number of this indicator", .choice(countedParts)),
+        EntryField("its", "The number of the other", .choice(countedParts)),
+        EntryField("what", "What both count", hint: "In the plural, as in “Police record 12 episodes”: episodes."),
+    ]
+
+    static let countedParts: [EntryField.Choice] = CountedPart.allCases.map { .init($0.rawValue, $0.rawValue) }
+
     static let benchmarkFields: [EntryField] = [
         EntryField(
             "of", "Of", .choice([.init("england", "England"), .init("neighbours", "Statistical neighbours")]), isRequired: true),

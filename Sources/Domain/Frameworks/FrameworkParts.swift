@@ -88,6 +88,7 @@ extension FrameworkPart {
                     EntryField("note", "Note", .paragraph),
                 ]),
             Section("Where its figures come from", isFolded: true, supplyFields),
+            Section("Held against others when a return is checked", isFolded: true, relatedFields),
             Section(
                 "Compared with", isFolded: true,
                 [EntryField("benchmarks", "Values stated here", .rows(benchmarkFields, noun: "value"))]),

@@ -41,11 +41,7 @@ extension Framework {
     /// Without these, and without a word of them anywhere else.
     fileprivate func without(indicators hidden: Set<ID<Indicator>>, meetings gone: Set<ID<Meeting>>) -> Framework {
         var framework = self
-        framework.indicators = indicators.filter { !hidden.contains($0.id) }.map { indicator in
-            var indicator = indicator
-            if indicator.replacedBy.map(hidden.contains) == true { indicator.replacedBy = nil }
-            return indicator
-        }
+        framework.indicators = indicators.filter { !hidden.contains($0.id) }.map { $0.naming(noneOf: hidden) }
         framework.basket.removeAll { hidden.contains($0.indicator) }
         framework.meetings.removeAll { gone.contains($0.id) }
         framework.mappings = mappings.compactMap { mapping in

@@ -41,6 +41,10 @@ public struct Indicator: Hashable, Sendable {
     public var rebases: [SeriesReset]
     public var events: [SeriesEvent]
     public var control: ControlSettings
+    /// What starts and what ends, where this counts a stock.
+    public var flow: Flow?
+    /// Where another agency counts the same.
+    public var agreesWith: Counterpart?
     public var replacedBy: ID<Indicator>?
     public var closedOn: Day?
     /// Whether the definition was checked against its source, and by whom or what.
@@ -56,8 +60,8 @@ public struct Indicator: Hashable, Sendable {
         hasAreas: Bool = false,
         disclosure: DisclosureRule = .childrenInNeed, definitions: [DefinitionVersion] = [], breaks: [SeriesBreak] = [],
         rebases: [SeriesReset] = [], events: [SeriesEvent] = [], control: ControlSettings = ControlSettings(),
-        replacedBy: ID<Indicator>? = nil, closedOn: Day? = nil, verification: Verification = .unverified,
-        access: AccessClass = .open, note: String? = nil
+        flow: Flow? = nil, agreesWith: Counterpart? = nil, replacedBy: ID<Indicator>? = nil, closedOn: Day? = nil,
+        verification: Verification = .unverified, access: AccessClass = .open, note: String? = nil
     ) {
         self.id = id
         self.nationalCode = nationalCode
@@ -81,6 +85,8 @@ public struct Indicator: Hashable, Sendable {
         self.rebases = rebases
         self.events = events
         self.control = control
+        self.flow = flow
+        self.agreesWith = agreesWith
         self.replacedBy = replacedBy
         self.closedOn = closedOn
         self.verification = verification

@@ -7,16 +7,24 @@ public struct ReturnReview: Sendable {
     public var before: [Int: [SeriesPoint]]
     /// How other authorities lie, by the place of the line.
     public var peers: [Int: CheckedLine.Peers]
+    /// What the board accepted from other agencies, by what it is about.
+    public var others: [CheckedLine.Key: Figure]
     private let checks: ReturnChecks
 
+    /// - Parameter version: what everybody may see of the framework: an agency is told of another's number through it.
     public init(
-        version: FrameworkVersion, before: [Int: [SeriesPoint]], peers: [Int: CheckedLine.Peers] = [:], on day: Day
+        version: FrameworkVersion, before: [Int: [SeriesPoint]], peers: [Int: CheckedLine.Peers] = [:],
+        others: [CheckedLine.Key: Figure] = [:], on day: Day
     ) {
         self.version = version
         self.before = before
         self.peers = peers
+        self.others = others
+        let flows = version.framework.indicators.compactMap { indicator in
+            indicator.flow.map { StockAndFlow(stock: indicator.id, starts: $0.starts, ends: $0.ends) }
+        }
         checks = ReturnChecks(
-            splits: AreaSplit.all(of: version.framework.areas, on: day), dimensions: version.framework.dimensions)
+            splits: AreaSplit.all(of: version.framework.areas, on: day), dimensions: version.framework.dimensions, flows: flows)
     }
 
     /// Line by line, the gravest first.
@@ -53,6 +61,8 @@ public struct ReturnReview: Sendable {
         let lines = due.compactMap { checked($0, newest) }
         let places = Dictionary(due.map { (ReturnReview.key($0), $0.place) }, uniquingKeysWith: { first, _ in first })
         let open = Set(due.filter { $0.figure == nil }.map(\.place))
+        var checks = checks
+        checks.agreements = due.compactMap(agreement)
         var found: [Int: [Finding]] = [:]
         for finding in checks.findings(in: lines) {
             guard let place = places[finding.line] else { continue }
@@ -69,6 +79,19 @@ public struct ReturnReview: Sendable {
             key: ReturnReview.key(line), indicator: indicator, given: line.figure, past: before[line.place] ?? [],
             target: newest[line.indicator] == line.period ? target(of: line) : nil, peers: peers[line.place],
             explanation: line.entry.explanation)
+    }
+
+    private func agreement(_ line: SubmissionLine) -> Agreement? {
+        guard let counterpart = version.indicator(line.indicator)?.agreesWith,
+            let other = version.indicator(counterpart.indicator)
+        else { return nil }
+        var key = ReturnReview.key(line)
+        key.indicator = other.id
+        guard let figure = others[key] else { return nil }
+        return Agreement(
+            line: ReturnReview.key(line), part: counterpart.part,
+            agency: version.agency(other.agency)?.name ?? other.agency.text, what: counterpart.what, figure: figure,
+            its: counterpart.its)
     }
 
     /// What is red is explained once, for the newest figure: the board reads words to that one.

@@ -21,7 +21,9 @@ import Domain
 /// - `indicators`: `national_code`, `kind`, `decimals`, `local_lag_days`, `published_lag_days`, `source_return`,
 ///   `sources` (the first is shown), `breakdowns`, `area_breakdown`, `disclosure` (children-in-need, hospital, survey or
 ///   `{largest_protected_count, smallest_denominator}`), `definitions: [{number, valid_from, definition, numerator,
-///   denominator}]`, `breaks: [{from, reason}]`, `replaced_by`, `closed_on`, `verified_by` ("knowledge" and "unverified"
+///   denominator}]`, `breaks: [{from, reason}]`, `flow: {starts, ends}` (on a stock: the indicators of what starts and
+///   ends), `agrees_with: {indicator, part, its, what}` (another agency's count of the same; the parts are numerator,
+///   denominator or value), `replaced_by`, `closed_on`, `verified_by` ("knowledge" and "unverified"
 ///   verify nothing), `access` (who may see it: open, restricted, exempt-1 to exempt-7 by the paragraphs of Schedule 12A,
 ///   confidential), `note`.
 /// - An indicator that the board chose also has `tier` (core, supporting, context, area) and `priority`, and may have

@@ -9,13 +9,15 @@ extension FrameworkReader {
                     "id", "national_code", "title", "kind", "unit", "polarity", "decimals", "frequency", "period_type",
                     "local_lag_days",
                     "published_lag_days", "agency", "source_return", "sources", "breakdowns", "area_breakdown", "disclosure",
-                    "definitions", "breaks", "rebases", "events", "control", "replaced_by", "closed_on", "verified_by", "access",
+                    "definitions", "breaks", "rebases", "events", "control", "flow", "agrees_with", "replaced_by", "closed_on",
+                    "verified_by", "access",
                     "note",
                 ] + Self.ofTheBasket, later: ["generate", "missing"], under: "indicators")
             let id: ID<Indicator>? = declare("indicator", map)
-            return (id.flatMap { indicator($0, map) }, id.flatMap { basketLine(of: $0, map) })
+            return (map: map, indicator: id.flatMap { indicator($0, map) }, line: id.flatMap { basketLine(of: $0, map) })
         }
-        return (read.compactMap(\.0), read.compactMap(\.1))
+        checkRelated(read.compactMap { one in one.indicator.map { ($0, one.map) } })
+        return (read.compactMap(\.indicator), read.compactMap(\.line))
     }
 
     func dimensions() -> [Dimension] {
@@ -64,6 +66,7 @@ extension FrameworkReader {
         let replacedBy: ID<Indicator>? = mention("indicator", map, "replaced_by")
         let (disclosure, definitions, breaks) = (disclosure(map), definitions(map), breaks(map))
         let (rebases, events, control) = (rebases(map), events(map), control(map))
+        let (flow, agreesWith) = (flow(of: id, map), counterpart(of: id, map))
         let (code, sourceReturn, note) = (map.text("national_code"), map.text("source_return"), map.text("note"))
         let (breakdowns, hasAreas) = (map.texts("breakdowns"), map.flag("area_breakdown") ?? false)
         let access = access(map)
@@ -72,8 +75,8 @@ extension FrameworkReader {
             id: id, nationalCode: code, title: title, kind: kind, unit: unit, polarity: polarity, decimals: decimals,
             frequency: frequency, periodKind: periodKind, localLagDays: localLag, publishedLagDays: publishedLag, agency: agency,
             sourceReturn: sourceReturn, sources: sources, breakdowns: breakdowns, hasAreas: hasAreas, disclosure: disclosure,
-            definitions: definitions, breaks: breaks, rebases: rebases, events: events, control: control, replacedBy: replacedBy,
-            closedOn: closedOn,
+            definitions: definitions, breaks: breaks, rebases: rebases, events: events, control: control, flow: flow,
+            agreesWith: agreesWith, replacedBy: replacedBy, closedOn: closedOn,
             verification: map.text("verified_by").flatMap(Verification.init(word:)) ?? .unverified, access: access, note: note)
     }
 

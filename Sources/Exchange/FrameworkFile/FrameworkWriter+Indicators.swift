@@ -23,7 +23,8 @@ extension FrameworkWriter {
             ("breaks", .some(indicator.breaks.map { .row([("from", .day($0.from)), ("reason", .text($0.reason))]) })),
             ("rebases", .some(indicator.rebases.map { .row([("from", .day($0.from)), ("why", .text($0.why))]) })),
             ("events", .some(indicator.events.map { .row([("on", .day($0.day)), ("what", .text($0.what))]) })),
-            ("control", control(indicator.control)),
+            ("control", control(indicator.control)), ("flow", indicator.flow.map(flow)),
+            ("agrees_with", indicator.agreesWith.map(counterpart)),
             ("replaced_by", indicator.replacedBy.map(YAMLText.id)), ("closed_on", indicator.closedOn.map(YAMLText.day)),
             ("verified_by", verifier(indicator.verification).map(YAMLText.text)), ("access", access(indicator.access)),
             ("note", indicator.note.map(YAMLText.text)),
@@ -54,6 +55,15 @@ extension FrameworkWriter {
         return .row([
             ("screened", settings.isScreened ? nil : .flag(false)),
             ("fixed_after", settings.fixedAfter.map { .plain("\($0)") }),
+        ])
+    }
+
+    private func flow(_ flow: Indicator.Flow) -> YAMLText { .row([("starts", .id(flow.starts)), ("ends", .id(flow.ends))]) }
+
+    private func counterpart(_ other: Indicator.Counterpart) -> YAMLText {
+        .row([
+            ("indicator", .id(other.indicator)), ("part", .text(other.part.rawValue)), ("its", .text(other.its.rawValue)),
+            ("what", .text(other.what)),
         ])
     }
 

@@ -26,7 +26,33 @@ extension Bellwether {
     ) throws -> ReturnReview {
         ReturnReview(
             version: version, before: try before(lines, version, connection),
-            peers: try peers(of: lines, version, connection), on: today)
+            peers: try peers(of: lines, version, connection), others: try others(lines, version, connection), on: today)
+    }
+
+    /// What the board accepted from the agencies that count the same, in one query for all lines, and in none where
+    /// nothing is counted twice. What is restricted stands not in this version, so nothing of it is asked or told.
+    private func others(
+        _ lines: [SubmissionLine], _ version: FrameworkVersion, _ connection: any SQLConnection
+    ) throws -> [CheckedLine.Key: Figure] {
+        var sources: [ID<Indicator>: ID<Source>] = [:]
+        var areas: Set<ID<Area>> = []
+        for line in lines where line.isDue {
+            guard let counterpart = version.indicator(line.indicator)?.agreesWith,
+                let other = version.indicator(counterpart.indicator)
+            else { continue }
+            sources[other.id] = ID("return-" + other.agency.text)
+            areas.insert(line.area)
+        }
+        guard !sources.isEmpty else { return [:] }
+        let question = FigureStore.Question(areas: areas.sorted(), indicators: sources.keys.sorted(), group: nil)
+        var others: [CheckedLine.Key: Figure] = [:]
+        try connection.figures.eachFigure(question) { known in
+            let key = known.key
+            guard key.source == sources[key.indicator] else { return }
+            others[CheckedLine.Key(indicator: key.indicator, area: key.area, group: key.group, period: key.period)] =
+                known.figure
+        }
+        return others
     }
 
     /// The whole series up to each line: limits may be fixed after the first points of a stretch.

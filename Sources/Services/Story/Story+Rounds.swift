@@ -64,10 +64,13 @@ extension Bellwether {
             _ = try await services.saveReturn(number, drafts, as: people[name])
             // The board will ask about what is red, so the agency says what it can.
             let red = try await services.submission(number, as: .demonstration)
-            let explained = red.stops.compactMap { stop -> LineDraft? in
-                guard let line = red.lines.first(where: { $0.place == stop.line }) else { return nil }
+            let stops = Dictionary(grouping: red.stops, by: \.line)
+            let explained = red.lines.compactMap { line -> LineDraft? in
+                guard let stops = stops[line.place] else { return nil }
+                let differs = stops.filter { $0.rule == Check.otherAgency.rawValue }
                 var entry = line.entry
-                entry.commentary = storyCommentary
+                if !differs.isEmpty { entry.explanation = storyDifference }
+                if differs.count < stops.count { entry.commentary = storyCommentary }
                 return LineDraft(place: line.place, seen: line.revision, entry: entry)
             }
             _ = try await services.saveReturn(number, explained, as: people[name])
@@ -78,6 +81,9 @@ extension Bellwether {
     private static let storyCommentary = Commentary(
         what: "The quarter fell short of what was planned.", soWhat: "Some children waited longer than they should have.",
         nowWhat: "The service manager reports to the sub-group each month until it is back on course.")
+
+    private static let storyDifference =
+        "Health was not invited to conferences that were called at short notice; the conference service is told of it."
 
     private static func entry(_ figure: Figure, _ way: LineEntry.Way) -> LineEntry {
         var entry = LineEntry(

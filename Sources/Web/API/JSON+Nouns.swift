@@ -34,8 +34,17 @@ extension JSON {
                 "screened": .bool(indicator.control.isScreened),
                 "fixed_after": indicator.control.fixedAfter.map { .int(Int64($0)) } ?? .null,
             ],
+            "flow": indicator.flow.map { ["starts": .text($0.starts.text), "ends": .text($0.ends.text)] } ?? .null,
+            "agrees_with": indicator.agreesWith.map { JSON($0) } ?? .null,
             "verified": .bool(indicator.verification != .unverified), "replaced_by": JSON(indicator.replacedBy?.text),
             "closed_on": JSON(indicator.closedOn?.iso8601), "access": .text(indicator.access.word),
+        ]
+    }
+
+    init(_ other: Indicator.Counterpart) {
+        self = [
+            "indicator": .text(other.indicator.text), "part": .text(other.part.rawValue), "its": .text(other.its.rawValue),
+            "what": .text(other.what),
         ]
     }
 

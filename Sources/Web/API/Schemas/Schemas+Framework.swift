@@ -28,8 +28,12 @@ extension Schemas {
         "breaks": .list(.object(["from": .day, "reason": .text])), "rebases": .list(.object(["from": .day, "why": .text])),
         "events": .list(.object(["on": .day, "what": .text])),
         "control": .object(["screened": .bool, "fixed_after": .integer(12...240).orNull]), "verified": .bool,
+        "flow": .object(["starts": .id, "ends": .id]).orNull, "agrees_with": counterpart.orNull,
         "replaced_by": .id.orNull,
         "closed_on": .day.orNull, "access": access,
+    ])
+    private static let counterpart = Schema.object([
+        "indicator": .id, "part": .choice(CountedPart.self), "its": .choice(CountedPart.self), "what": .text,
     ])
     private static let catalogueEntry = Schema.object([
         "id": .id, "national_code": .text.orNull, "predecessor_code": .text.orNull, "title": .text, "unit": .text,
