@@ -6,7 +6,7 @@ import GRDBSQLite
 public final class SQLiteDatabase: Database {
     public struct Settings: Sendable {
         /// Each reader is a connection with a cache of its own.
-        public var readers = 8
+        public var readers = 4
         public var cacheMegabytes = 64
         /// 0 maps no part of the file into memory.
         public var mappedMegabytes = 256
@@ -45,16 +45,10 @@ public final class SQLiteDatabase: Database {
 
     public func read<T: Sendable>(_ body: @escaping @Sendable (any SQLConnection) throws -> T) async throws -> T {
         do {
-            return try readHere(body)
+            return try await pool.read { [placeholders] in try body(SQLiteConnection($0, placeholders)) }
         } catch let error as GRDB.DatabaseError {
             throw StorageError(error)
         }
-    }
-
-    /// Reads on the thread of whoever asks: what is asked for a page takes less time than to change threads twice. Nobody
-    /// who reads waits for one who writes, so the thread always gets on.
-    private func readHere<T>(_ body: (any SQLConnection) throws -> T) throws -> T {
-        try pool.read { try body(SQLiteConnection($0, placeholders)) }
     }
 
     public func write<T: Sendable>(_ body: @escaping @Sendable (any SQLConnection) throws -> T) async throws -> T {
