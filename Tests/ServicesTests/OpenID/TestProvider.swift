@@ -74,7 +74,8 @@ final class TestProvider: Sendable {
         state = Mutex(State())
     }
 
-    /// Runs it for as long as the test lasts.
+    /// Runs it for the test, and to the end of the process: a server that is cancelled drops the connections that it has
+    /// accepted and not yet taken up, and NIO stops the whole process for a connection that is dropped.
     static func with<T: Sendable>(_ body: @Sendable @escaping (TestProvider) async throws -> T) async throws -> T {
         let (ports, told) = AsyncStream.makeStream(of: Int.self)
         let place = Mutex<TestProvider?>(nil)
@@ -89,8 +90,7 @@ final class TestProvider: Sendable {
             router: router, configuration: .init(address: .hostname("127.0.0.1", port: 0), serverName: nil),
             onServerRunning: { told.yield($0.localAddress?.port ?? 0) },
             logger: Logger(label: "provider") { _ in SwiftLogNoOpLogHandler() })
-        let server = Task { try await application.run() }
-        defer { server.cancel() }
+        Task { try await application.run() }
         var ready = ports.makeAsyncIterator()
         let provider = TestProvider("http://127.0.0.1:\(await ready.next() ?? 0)")
         place.withLock { $0 = provider }
