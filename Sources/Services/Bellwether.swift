@@ -19,12 +19,13 @@ public final class Bellwether: Sendable {
     /// What may fall due, noun by noun.
     let dueSources: [DueSource]
     let frameworkSearch = FrameworkSearchPlace()
-    let peopleWords = KnownWords()
+    let searchedPeople = Remembered<Day, [SearchedPerson]>(most: 1)
     let openFrameworks = OpenFrameworks()
     let desk = ImportDesk()
     private let cached = Mutex<FrameworkVersion?>(nil)
     private let cataloguePlace = Mutex<[CatalogueEntry]>([])
-    let countedActions = Mutex<[ActionCountKey: ActionCounts]>([:])
+    let countedActions = Remembered<ActionCountKey, ActionCounts>(most: 200)
+    let countedChallenges = Remembered<ChallengeCountKey, ChallengeCounts>(most: 200)
 
     /// - Parameters:
     ///   - stylesheet: goes into packs, which are whole files of their own.

@@ -47,6 +47,23 @@ struct SearchWordsTests {
         #expect(snippet.text.hasPrefix("… ") && snippet.text.count < 90)
         #expect(Snippet(of: "Short", asked: []).text == "Short")
     }
+
+    @Test("a snippet cuts between words, and within a long word between letters")
+    func cut() {
+        #expect(Snippet(of: "Many words stand here", asked: [], upTo: 12).text == "Many words …")
+        #expect(Snippet(of: "çççç", asked: [], upTo: 5).text == "çç …")
+        for most in 1...40 {
+            let snippet = Snippet(of: "Zoë’s café — où naïve “jeunes” ñandú", asked: SearchWords.asked("naïve"), upTo: most)
+            #expect(!snippet.text.contains("\u{FFFD}"))
+        }
+    }
+
+    @Test("letters beside the plain ones are marked as others are")
+    func accents() {
+        let snippet = Snippet(of: "Zoë’s café — où “CAFÉS” and Écoles", asked: SearchWords.asked("café école"))
+        #expect(snippet.pieces.filter(\.isFound).map(\.text) == ["café", "CAFÉS", "Écoles"])
+        #expect(snippet.text == "Zoë’s café — où “CAFÉS” and Écoles")
+    }
 }
 
 @Suite("What is due")

@@ -8,68 +8,106 @@ public struct Snippet: Hashable, Sendable {
     public var pieces: [Piece]
 
     /// Of a long text so much as is read at a glance, from a little before the first word that was looked for.
+    ///
+    /// - Parameter most: so many bytes of the text at most, which are as many letters where they are plain ones.
     public init(of text: String, asked: [SearchWords.Asked], upTo most: Int = 180) {
-        var (start, end) = (
-            text.startIndex, text.index(text.startIndex, offsetBy: most, limitedBy: text.endIndex) ?? text.endIndex
-        )
-        let beginnings = Set(asked.compactMap(\.word.unicodeScalars.first))
-        var found: [Range<String.Index>] = []
-        Snippet.eachWord(of: text) { word in
-            guard found.isEmpty || word.upperBound <= end else { return false }
-            guard Snippet.mayBegin(text.unicodeScalars[word.lowerBound], beginnings),
-                asked.contains(where: { $0.matches(text[word].lowercased()) })
-            else { return true }
-            if found.isEmpty {
-                start = Snippet.start(before: word.lowerBound, in: text, most)
-                end = text.index(start, offsetBy: most, limitedBy: text.endIndex) ?? text.endIndex
+        // A page of results goes through some thousands of words, so words are places among bytes.
+        var text = text
+        pieces = text.withUTF8 { bytes in
+            let letters = SnippetLetters(bytes)
+            var shown = 0..<letters.end(from: 0, most)
+            var found: [Range<Int>] = []
+            letters.eachWord(beginning: asked) { word in
+                guard found.isEmpty || word.upperBound <= shown.upperBound else { return false }
+                let spelling = letters.text(word).lowercased()
+                guard asked.contains(where: { $0.matches(spelling) }) else { return true }
+                if found.isEmpty {
+                    let start = letters.start(before: word.lowerBound, most)
+                    shown = start..<letters.end(from: start, most)
+                }
+                if word.upperBound <= shown.upperBound { found.append(word) }
+                return true
             }
-            if word.upperBound <= end { found.append(word) }
-            return true
+            return Snippet.pieces(of: letters, shown, found)
         }
-        var pieces: [Piece] = []
-        var place = start
-        for word in found {
-            if place < word.lowerBound { pieces.append(Piece(text: String(text[place..<word.lowerBound]), isFound: false)) }
-            pieces.append(Piece(text: String(text[word]), isFound: true))
-            place = word.upperBound
-        }
-        if place < end { pieces.append(Piece(text: String(text[place..<end]), isFound: false)) }
-        if start > text.startIndex { pieces.insert(Piece(text: "… ", isFound: false), at: 0) }
-        if end < text.endIndex { pieces.append(Piece(text: " …", isFound: false)) }
-        self.pieces = pieces
     }
 
     public var text: String { pieces.map(\.text).joined() }
 
-    /// Goes from word to word until it is told to stop.
-    private static func eachWord(of text: String, _ goOn: (Range<String.Index>) -> Bool) {
-        let letters = text.unicodeScalars
-        var place = letters.startIndex
-        while let first = letters[place...].firstIndex(where: isOfWord) {
-            place = letters[first...].firstIndex { !isOfWord($0) } ?? letters.endIndex
-            if !goOn(first..<place) { return }
+    private static func pieces(of letters: SnippetLetters, _ shown: Range<Int>, _ found: [Range<Int>]) -> [Piece] {
+        var pieces: [Piece] = []
+        if shown.lowerBound > 0 { pieces.append(Piece(text: "… ", isFound: false)) }
+        var place = shown.lowerBound
+        for word in found {
+            if place < word.lowerBound { pieces.append(Piece(text: letters.text(place..<word.lowerBound), isFound: false)) }
+            pieces.append(Piece(text: letters.text(word), isFound: true))
+            place = word.upperBound
         }
+        if place < shown.upperBound { pieces.append(Piece(text: letters.text(place..<shown.upperBound), isFound: false)) }
+        if shown.upperBound < letters.bytes.count { pieces.append(Piece(text: " …", isFound: false)) }
+        return pieces
     }
+}
 
-    /// Whether a word with this first letter can be one of those looked for: most words need not be read further.
-    private static func mayBegin(_ letter: Unicode.Scalar, _ beginnings: Set<Unicode.Scalar>) -> Bool {
-        guard letter.isASCII else { return true }
-        let isCapital = letter.value &- 65 < 26
-        return beginnings.contains(isCapital ? Unicode.Scalar(UInt8(letter.value | 32)) : letter)
-    }
+/// The bytes of a text, read as words.
+private struct SnippetLetters {
+    let bytes: UnsafeBufferPointer<UInt8>
 
-    /// Almost all letters are plain ones, for which the tables of Unicode need not be asked.
-    private static func isOfWord(_ letter: Unicode.Scalar) -> Bool {
-        if letter.isASCII {
-            return letter.value &- 48 < 10 || (letter.value | 32) &- 97 < 26
+    init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
+
+    func text(_ range: Range<Int>) -> String { String(decoding: UnsafeBufferPointer(rebasing: bytes[range]), as: UTF8.self) }
+
+    /// Goes from word to word until it is told to stop, and leaves out those that cannot be one that is asked for: most
+    /// words need not be read beyond their first letter.
+    func eachWord(beginning asked: [SearchWords.Asked], _ goOn: (Range<Int>) -> Bool) {
+        let beginnings = asked.compactMap(\.word.utf8.first)
+        var place = 0
+        while place < bytes.count {
+            let first = place
+            while place < bytes.count, let length = lengthOfLetter(at: place) { place += length }
+            if first == place {
+                place += max(1, lengthOfScalar(at: place))
+            } else if bytes[first] >= 0x80 || beginnings.contains(SnippetLetters.small(bytes[first])) {
+                if !goOn(first..<place) { return }
+            }
         }
-        return letter.properties.isAlphabetic || letter.properties.numericType != nil || letter.properties.isDiacritic
     }
 
     /// Where a word begins, some words before the one that was found, when that lies far in.
-    private static func start(before index: String.Index, in text: String, _ most: Int) -> String.Index {
-        guard text.distance(from: text.startIndex, to: index) > most / 2 else { return text.startIndex }
-        let back = text.index(index, offsetBy: -most / 3, limitedBy: text.startIndex) ?? text.startIndex
-        return text[back..<index].firstIndex(of: " ").map { text.index(after: $0) } ?? index
+    func start(before place: Int, _ most: Int) -> Int {
+        guard place > most / 2 else { return 0 }
+        return bytes[(place - most / 3)..<place].firstIndex(of: UInt8(ascii: " ")).map { $0 + 1 } ?? place
     }
+
+    /// Where so much has been shown, at the end of a word where there is one.
+    func end(from start: Int, _ most: Int) -> Int {
+        guard bytes.count - start > most else { return bytes.count }
+        if let space = bytes[start...(start + most)].lastIndex(of: UInt8(ascii: " ")), space > start { return space }
+        // One long word: it is cut between two of its letters.
+        var end = start + most
+        while end > start, bytes[end] & 0xC0 == 0x80 { end -= 1 }
+        return end
+    }
+
+    /// How many bytes the letter or digit has that begins here; nil when it is none.
+    private func lengthOfLetter(at place: Int) -> Int? {
+        let byte = bytes[place]
+        // Almost all are plain ones, for which the tables of Unicode need not be asked.
+        if byte < 0x80 { return byte &- 48 < 10 || (byte | 32) &- 97 < 26 ? 1 : nil }
+        let length = lengthOfScalar(at: place)
+        guard let scalar = text(place..<place + length).unicodeScalars.first else { return nil }
+        let properties = scalar.properties
+        return properties.isAlphabetic || properties.numericType != nil || properties.isDiacritic ? length : nil
+    }
+
+    private func lengthOfScalar(at place: Int) -> Int {
+        switch bytes[place] {
+        case 0xF0...: 4
+        case 0xE0...: 3
+        case 0xC0...: 2
+        default: 1
+        }
+    }
+
+    private static func small(_ byte: UInt8) -> UInt8 { byte &- 65 < 26 ? byte | 32 : byte }
 }

@@ -83,33 +83,23 @@ extension Bellwether {
 
     // MARK: - Counts
 
-    /// Counting goes through the whole register, so it is done once for each state of it: whatever changes an action
-    /// writes an entry in the trail, and the number of the last one says whether anything did.
     private func actionCounts(
         _ filter: ActionFilter, _ sight: Sight, on day: Day, _ connection: any SQLConnection
     ) throws -> ActionCounts {
         var whole = filter
         whole.colour = nil
-        let key = ActionCountKey(
-            entry: try connection.audit.lastNumber(), day: day, filter: whole, sight: sight.ofActions)
-        if let known = countedActions.withLock({ $0[key] }) { return known }
-        let counts = try connection.actions.counts(whole, for: sight.ofActions, on: day)
-        countedActions.withLock { kept in
-            if kept.count >= ActionCountKey.most || kept.keys.contains(where: { $0.entry < key.entry }) { kept = [:] }
-            kept[key] = counts
+        let key = ActionCountKey(day: day, filter: whole, sight: sight.ofActions)
+        return try countedActions.answer(key, in: connection) {
+            try connection.actions.counts(whole, for: sight.ofActions, on: day)
         }
-        return counts
     }
 }
 
 /// What a count was made of.
 struct ActionCountKey: Hashable {
-    var entry: Int64
     var day: Day
     var filter: ActionFilter
     var sight: ActionSight
-
-    static let most = 200
 }
 
 extension Sight {

@@ -20,11 +20,22 @@ extension Bellwether {
             let more = limit == Int.max ? limit : limit + 1
             let found = try connection.challenges.list(filter, after: place, limit: more, seen: seen)
             let page = Array(found.prefix(limit))
+            let counted = try challengeCounts(filter, seen, connection)
             return ChallengesAnswer(
-                version: version, challenges: page.map { shown($0, to: actor) },
-                counts: try connection.challenges.counts(filter, seen: seen),
-                raisers: try connection.challenges.raisers(seen: seen),
+                version: version, challenges: page.map { shown($0, to: actor) }, counts: counted.byShow, raisers: counted.raisers,
                 filter: filter, next: page.count < found.count ? page.last.map { ChallengePlace($0).text } : nil, today: today)
+        }
+    }
+
+    private func challengeCounts(
+        _ filter: ChallengeFilter, _ seen: SeenThings, _ connection: any SQLConnection
+    ) throws -> ChallengeCounts {
+        var whole = filter
+        whole.show = .all
+        return try countedChallenges.answer(ChallengeCountKey(filter: whole, seen: seen), in: connection) {
+            ChallengeCounts(
+                byShow: try connection.challenges.counts(whole, seen: seen),
+                raisers: try connection.challenges.raisers(seen: seen))
         }
     }
 
@@ -150,6 +161,17 @@ extension Bellwether {
         case .partnership, .area: return grant.role.label
         }
     }
+}
+
+/// What the page of challenges says beside its list, and what that was made of.
+struct ChallengeCounts {
+    var byShow: [ChallengeFilter.Show: Int]
+    var raisers: [String]
+}
+
+struct ChallengeCountKey: Hashable {
+    var filter: ChallengeFilter
+    var seen: SeenThings
 }
 
 extension Sight {

@@ -67,10 +67,11 @@ extension Bellwether {
 
     private func people(_ asked: [SearchWords.Asked], _ actor: Actor, _ connection: any SQLConnection) throws -> [KnownHit] {
         guard AccessTable.grants(actor, .readPeople) else { return [] }
-        return try connection.people.all().filter { $0.state != .closed }.compactMap { person in
-            let words = peopleWords.words(of: "\(person.name) \(person.email)")
-            guard asked.allSatisfy({ word in words.contains(where: word.matches) }) else { return nil }
-            return KnownHit(found: .person(person.number), reference: nil, title: person.name, text: person.email)
+        let people = try searchedPeople.answer(today, in: connection) {
+            try connection.people.all().filter { $0.state != .closed }.map { SearchedPerson($0) }
+        }
+        return people.filter { asked.allSatisfy($0.has) }.map {
+            KnownHit(found: .person($0.number), reference: nil, title: $0.name, text: $0.email)
         }
     }
 

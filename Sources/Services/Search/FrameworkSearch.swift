@@ -96,19 +96,17 @@ final class FrameworkSearchPlace: Sendable {
     }
 }
 
-/// The words of short texts that are searched again and again, taken apart once.
-final class KnownWords: Sendable {
-    private static let most = 10_000
-    private let kept = Mutex<[String: [String]]>([:])
+/// Somebody who can be found, taken apart.
+struct SearchedPerson {
+    let number: Int64
+    let name: String
+    let email: String
+    private let words: [String]
 
-    func words(of text: String) -> [String] {
-        if let known = kept.withLock({ $0[text] }) { return known }
-        let words = SearchWords.toFindBy(text)
-        kept.withLock { kept in
-            // Who is not there any more must not be kept for ever.
-            if kept.count >= KnownWords.most { kept = [:] }
-            kept[text] = words
-        }
-        return words
+    init(_ person: Person) {
+        (number, name, email) = (person.number, person.name, person.email)
+        words = SearchWords.toFindBy("\(person.name) \(person.email)")
     }
+
+    func has(_ asked: SearchWords.Asked) -> Bool { words.contains(where: asked.matches) }
 }

@@ -5,8 +5,9 @@ import GRDBSQLite
 /// One SQLite file in WAL mode: one writer, several readers, none of whom waits for the other.
 public final class SQLiteDatabase: Database {
     public struct Settings: Sendable {
-        /// Each reader is a connection with a cache of its own.
-        public var readers = 4
+        /// Each reader is a connection with a cache of its own. More than there can be exports that wait for their readers
+        /// (four, in Web), so that a page is never kept waiting by them.
+        public var readers = 8
         public var cacheMegabytes = 64
         /// 0 maps no part of the file into memory.
         public var mappedMegabytes = 256
@@ -45,10 +46,16 @@ public final class SQLiteDatabase: Database {
 
     public func read<T: Sendable>(_ body: @escaping @Sendable (any SQLConnection) throws -> T) async throws -> T {
         do {
-            return try await pool.read { [placeholders] in try body(SQLiteConnection($0, placeholders)) }
+            return try readHere(body)
         } catch let error as GRDB.DatabaseError {
             throw StorageError(error)
         }
+    }
+
+    /// Reads on the thread of whoever asks: what is asked for a page takes less time than to change threads twice. Nobody
+    /// who reads waits for one who writes; who waits for something else within the closure brings a thread for it.
+    private func readHere<T>(_ body: (any SQLConnection) throws -> T) throws -> T {
+        try pool.read { try body(SQLiteConnection($0, placeholders)) }
     }
 
     public func write<T: Sendable>(_ body: @escaping @Sendable (any SQLConnection) throws -> T) async throws -> T {

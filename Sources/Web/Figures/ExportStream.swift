@@ -1,6 +1,7 @@
 import Dispatch
 import Hummingbird
 import NIOCore
+import NIOPosix
 import Synchronization
 
 /// Takes what an export writes on its own thread to a browser that reads at its own pace: the export waits when it is
@@ -12,7 +13,7 @@ enum ExportStream {
         ResponseBody { writer in
             let pipe = Pipe()
             try await withThrowingTaskGroup(of: Void.self) { group in
-                group.addTask { await pipe.fill(export) }
+                group.addTask(executorPreference: ExportThreads.all) { await pipe.fill(export) }
                 defer { pipe.close() }
                 for try await chunk in pipe.chunks {
                     try await writer.write(ByteBuffer(bytes: chunk))
@@ -21,6 +22,21 @@ enum ExportStream {
             }
             try await writer.finish(nil)
         }
+    }
+}
+
+/// Threads of their own for exports, which wait within a transaction until what they read is taken: on a thread of the
+/// connections nobody would be left to take it. So few that exports which nobody hurries to take leave the database
+/// readers for everybody else (`SQLiteDatabase.Settings.readers`); a further export begins when one of them ends.
+private final class ExportThreads: TaskExecutor {
+    static let all = ExportThreads()
+    private let threads = NIOThreadPool(numberOfThreads: 4)
+
+    private init() { threads.start() }
+
+    func enqueue(_ job: consuming ExecutorJob) {
+        let job = UnownedJob(job)
+        threads.submit { [self] _ in job.runSynchronously(on: asUnownedTaskExecutor()) }
     }
 }
 
@@ -47,7 +63,7 @@ private final class Pipe: Sendable {
         }
     }
 
-    /// On the export's own thread, which may wait.
+    /// On one of the exports' threads, which may wait.
     private func put(_ chunk: [UInt8]) throws {
         room.wait()
         guard !isClosed.withLock({ $0 }) else {
