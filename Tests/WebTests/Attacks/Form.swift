@@ -48,7 +48,9 @@ struct Form: Hashable {
         return form
     }
 
-    var plain: String { fields.map { "\(Query.encoded($0.name))=\(Query.encoded($0.value))" }.joined(separator: "&") }
+    var plain: String {
+        fields.map { "\(Query.encoded($0.name))=\(Poison.encoded[$0.value] ?? Query.encoded($0.value))" }.joined(separator: "&")
+    }
 
     /// What was typed for a file is its name and its content.
     var multipart: String {
@@ -69,8 +71,14 @@ enum Poison {
         String(repeating: "\(mark)\u{202E}é", count: 900), String(repeating: mark, count: 30_000),
     ]
 
+    /// As it is sent: worked out once, for some of it is long and goes into thousands of fields.
+    static let encoded = Dictionary(uniqueKeysWithValues: all.map { ($0, Query.encoded($0)) })
+
+    private static let markup = ["<script>\(mark)", "<img src=x", "onerror=\(mark)>", "<marquee>\(mark)"].map { Data($0.utf8) }
+
     /// Whether a page holds any of it as markup.
     static func stands(in page: String) -> Bool {
-        ["<script>\(mark)", "<img src=x", "onerror=\(mark)>", "<marquee>\(mark)"].contains { page.contains($0) }
+        let bytes = Data(page.utf8)
+        return markup.contains { bytes.range(of: $0) != nil }
     }
 }
