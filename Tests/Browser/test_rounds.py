@@ -191,6 +191,13 @@ class Rounds(DemonstrationCase):
         self.assertRegex(self.row(officer, "cmh"), r"Overdue, not begun .*Overdue by 1 working day 1")
         officer.click("button:has-text('Remind who is late')")
         self.assertIn("each step is said once", officer.inner_text("[role=status]"))
+        # Before the next step comes the officer can see whom it reaches, and what it says.
+        officer.click("text=Who is reminded next, and in what words")
+        self.assertIn("Nobody today", officer.inner_text(".lead"))
+        told = officer.inner_text("main")
+        self.assertRegex(told, r"On 5 November 2026\s+\d+ people about \d+ returns?, unless")
+        self.assertIn("a week late and is now copied to whoever signs it", told)
+        self.assertIn("Jonty Abara, Sunniva Leigh", told)
 
         # A second reminder a week later; then the agency comes, late, with a block from its spreadsheet.
         self.stand("2026-11-05")

@@ -61,7 +61,8 @@ struct RouteTests {
             .timetable(
                 TimetableFilter(body: "board", move: Timetable.Move(meeting: "board-2026-12", date: SmallPartnership.today))),
             .timetableTable(TimetableFilter()), .accountCalendar, .calendarFeed("bwc_a"), .rounds, .rounds(before: 4), .round(3),
-            .round(3, after: 50), .submission(4), .workload, .judgementSheet(.priority), .judgementTable(known: nil),
+            .round(3, after: 50), .reminders(in: 3), .submission(4), .workload, .judgementSheet(.priority),
+            .judgementTable(known: nil),
         ]
         let acts: [Address] =
             [

@@ -8,20 +8,10 @@ extension Bellwether {
         at now: Instant, _ people: [Person], _ counts: inout [Notice.Reason: Int], only round: Int64? = nil,
         _ connection: any SQLConnection
     ) throws {
-        let open = try connection.rounds.open().filter { round == nil || $0.number == round }
-        let rounds = Dictionary(open.map { ($0.number, $0) }, uniquingKeysWith: { first, _ in first })
-        guard !rounds.isEmpty else { return }
-        let calendar = WorkingDays(try openFramework(in: connection))
-        let taken = Set(
-            try connection.reminders.ofOpenRounds().map { LadderPlace(submission: $0.submission, step: $0.step, due: $0.due) })
-        let staff = LadderPeople(people, on: now.day)
-        // Twenty working days lie ahead of a deadline at the most; what is due later needs nobody yet.
-        for submission in try connection.submissions.awaited(by: now.day.adding(days: 40), limit: 20_000) {
-            guard let step = rounds[submission.round]?.days.step(on: now.day, due: submission.due, calendar),
-                !taken.contains(LadderPlace(submission: submission.number, step: step, due: submission.due))
-            else { continue }
+        for call in try ladderCalls(on: now.day, people, only: round, connection) {
+            let (submission, step) = (call.submission, call.step)
             var told = 0
-            for (person, reason, thing, place) in staff.recipients(of: step, submission) {
+            for (person, reason, thing, place) in call.recipients {
                 if try connection.notices.add(reason, of: thing, place: place, to: person, at: now) {
                     counts[reason, default: 0] += 1
                     told += 1
@@ -31,6 +21,58 @@ extension Bellwether {
                 .init(submission: submission.number, step: step, due: submission.due, at: now, told: told))
             try connection.steps.add(
                 "remind", to: submission.thing, says: step.label, to: step.rawValue, at: now, by: .owner)
+        }
+    }
+
+    /// The steps that have come and were not taken yet.
+    private func ladderCalls(
+        on today: Day, _ people: [Person], only round: Int64?, _ connection: any SQLConnection
+    ) throws -> [LadderCall] {
+        let open = try connection.rounds.open().filter { round == nil || $0.number == round }
+        let rounds = Dictionary(open.map { ($0.number, $0) }, uniquingKeysWith: { first, _ in first })
+        guard !rounds.isEmpty else { return [] }
+        let calendar = WorkingDays(try openFramework(in: connection))
+        let taken = Set(
+            try connection.reminders.ofOpenRounds().map { LadderPlace(submission: $0.submission, step: $0.step, due: $0.due) })
+        let staff = LadderPeople(people, on: today)
+        // Twenty working days lie ahead of a deadline at the most; what is due later needs nobody yet.
+        return try connection.submissions.awaited(by: today.adding(days: 40), limit: 20_000).compactMap { submission in
+            guard let step = rounds[submission.round]?.days.step(on: today, due: submission.due, calendar),
+                !taken.contains(LadderPlace(submission: submission.number, step: step, due: submission.due))
+            else { return nil }
+            return LadderCall(submission: submission, step: step, recipients: staff.recipients(of: step, submission))
+        }
+    }
+
+    private struct LadderCall {
+        var submission: Submission
+        var step: ReminderStep
+        var recipients: [LadderPeople.Told]
+    }
+
+    /// Who would be told what if the round were reminded now, and on the next day on which a step comes; nothing is
+    /// written.
+    public func reminders(in number: Int64, as actor: Actor) async throws -> RemindersAnswer {
+        try require(.runRounds, of: actor)
+        let today = self.today
+        return try await database.read { [self] connection in
+            let round = try existingRound(number, connection)
+            let people = try connection.people.all().filter { $0.state != .closed }
+            let names = Dictionary(people.map { ($0.number, $0.name) }, uniquingKeysWith: { first, _ in first })
+            func moment(on day: Day) throws -> RemindersAnswer.Moment {
+                let calls = try ladderCalls(on: day, people, only: number, connection)
+                return RemindersAnswer.Moment(
+                    day: day,
+                    calls: calls.map { call in
+                        RemindersAnswer.Call(
+                            agency: call.submission.agency, submission: call.submission.number, step: call.step,
+                            people: call.recipients.compactMap { names[$0.person] })
+                    },
+                    told: Set(calls.flatMap(\.recipients).map(\.person)).count)
+            }
+            return RemindersAnswer(
+                version: try framework(seenBy: actor, in: connection), round: round, now: try moment(on: today),
+                next: try round.nextStep(after: today).map(moment), words: try reminderWords(connection))
         }
     }
 
@@ -147,11 +189,16 @@ private struct LadderPeople {
         // Where nobody is named to fill in, whoever signs hears of it; where neither is, the business manager.
         case .headsUp: return all(first(lead, approver), .nearDue, submission.thing, due)
         case .first: return all(first(lead, approver), .overdue, submission.thing, due)
-        case .second: return all(lead.isEmpty && approver.isEmpty ? managers : lead + approver, .asked, submission.thing, due)
+        case .second: return all(copied(lead, approver), .asked, submission.thing, due)
         // The grid and not the return: what an agency has written so far is its own.
         case .escalation:
             return all(managers + chairs, .referred, Thing(.round, submission.round), submission.number)
         }
+    }
+
+    /// Somebody who fills in and signs hears of it once.
+    private func copied(_ lead: [Int64], _ approver: [Int64]) -> [Int64] {
+        lead.isEmpty && approver.isEmpty ? managers : lead + approver.filter { !lead.contains($0) }
     }
 
     private func first(_ lead: [Int64], _ approver: [Int64]) -> [Int64] {

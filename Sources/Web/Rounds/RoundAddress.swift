@@ -7,6 +7,7 @@ extension Address {
         .at("/rounds/\(number)" + Address.query([("after", place.map { "\($0)" })]))
     }
     static func roundAct(_ act: RoundAct, on number: Int64) -> Address { .at("/rounds/\(number)/\(act.rawValue)") }
+    static func reminders(in number: Int64) -> Address { .at("/rounds/\(number)/reminders") }
     static let reminderWords = Address.at("/rounds/reminders")
     static func submission(_ number: Int64) -> Address { .at("/returns/\(number)") }
     static func returnAct(_ form: ReturnActForm, on number: Int64) -> Address { .at("/returns/\(number)/\(form.rawValue)") }

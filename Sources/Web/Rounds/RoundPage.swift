@@ -76,6 +76,7 @@ struct RoundPage {
             <p>\(when: isReady && round.state != .frozen, button(.acceptance, "Accept all that are ready", isFirst: true))\
             \(when: open, button(.reminders, "Remind who is late"))\
             \(when: open, button(.closing, "Close the round"))\(when: round.state != .frozen, button(.freezing, "Freeze the figures"))</p>
+            \(when: open, "<p><a href=\"\(Address.reminders(in: round.number).text)\">Who is reminded next, and in what words</a></p>")
             """
     }
 

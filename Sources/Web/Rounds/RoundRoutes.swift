@@ -12,6 +12,7 @@ enum RoundRoutes {
         .get(
             "/rounds/{number}", .needs(.readRounds), .page, "One round: the agencies and how their returns stand",
             [.init(name: "after", says: "Where to go on")], by: one),
+        .get("/rounds/{number}/reminders", .needs(.runRounds), .page, "Who is reminded next, and in what words", by: reminders),
         .get(
             "/rounds/{number}/{id}", .needs(.readReturns), .redirection, "The return of an agency in a round", by: leads),
         .post("/rounds/{number}/acceptance", .needs(.runRounds), "Accepts all returns that are ready", by: accept),
@@ -71,6 +72,11 @@ enum RoundRoutes {
             .submission(
                 try await visit.services.submissionNumber(
                     of: try visit.id(Agency.self), in: try visit.number(), as: visit.actor)))
+    }
+
+    @Sendable private static func reminders(_ visit: Visit) async throws -> Reply {
+        let page = RemindersPage(answer: try await visit.services.reminders(in: try visit.number(), as: visit.actor))
+        return .page(page.layout(visit.house.chrome(page.answer.version)).html)
     }
 
     // MARK: - Acts
