@@ -195,7 +195,7 @@ class Rounds(DemonstrationCase):
         officer.click("text=Who is reminded next, and in what words")
         self.assertIn("Nobody today", officer.inner_text(".lead"))
         told = officer.inner_text("main")
-        self.assertRegex(told, r"On 5 November 2026\s+\d+ people about \d+ returns?, unless")
+        self.assertRegex(told, r"On 4 November 2026\s+\d+ people about \d+ returns?, unless")
         self.assertIn("a week late and is now copied to whoever signs it", told)
         self.assertIn("Jonty Abara, Sunniva Leigh", told)
 
