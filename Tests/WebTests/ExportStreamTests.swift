@@ -20,10 +20,12 @@ struct ExportStreamTests {
             for _ in 0..<200 { try write([0]) }
         }
         let threads = ServingThreads(count: 1)
-        // Not waited for: a thread that hangs would take this test with it.
-        Task(executorPreference: threads) { try await body.write(Reader { taken.withLock { $0 += 1 } }) }
+        let export = Task(executorPreference: threads) { try await body.write(Reader { taken.withLock { $0 += 1 } }) }
+        // Waited for only when all was taken: a thread that hangs would take this test with it.
         for _ in 0..<300 where taken.withLock({ $0 }) < 200 { try await Task.sleep(for: .milliseconds(100)) }
-        #expect(taken.withLock { $0 } == 200)
+        try #require(taken.withLock { $0 } == 200)
+        try await export.value
+        try await threads.loops.shutdownGracefully()
     }
 
     @Test("exports that nobody takes leave pages the database", .timeLimit(.minutes(1)))
